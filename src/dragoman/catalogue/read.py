@@ -1,0 +1,115 @@
+"""Reading of the catalogue's tables: rows with their place, dates that know their precision."""
+
+from __future__ import annotations
+
+import csv
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from dragoman.errors import CatalogueError
+
+__all__ = ["Row", "first_day", "last_day", "marked", "read_table", "read_yaml"]
+
+# The C loader is ten times as fast, but not every PyYAML is built with it.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Row(NamedTuple):
+    """One row of a table with the place where it stands."""
+
+    where: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: Any) -> str:
+        return self.cells.get(column) or ""
+
+    def fail(self, what: str) -> CatalogueError:
+        """The error that names this row."""
+        return CatalogueError(self.where, what)
+
+
+def read_table(path: Path, columns: tuple[str, ...], *, optional: bool = False) -> Iterator[Row]:
+    """The rows of a CSV file that must have the named columns; an optional file may be absent."""
+    if not path.exists():
+        if optional:
+            return
+        raise CatalogueError(path.name, "the file is missing")
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        if missing := [c for c in columns if c not in header]:
+            if optional and not header:
+                return
+            raise CatalogueError(f"{path.name}:1", f"no column {', '.join(missing)}")
+        for cells in reader:
+            if not cells or cells[0].startswith("#"):
+                continue
+            row = Row(f"{path.name}:{reader.line_num}", dict(zip(header, cells, strict=False)))
+            if len(cells) != len(header):
+                raise row.fail(f"{len(cells)} cells under {len(header)} columns")
+            yield row
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file."""
+    try:
+        with path.open("rb") as file:
+            return yaml.load(file, Loader=_Loader)
+    except FileNotFoundError:
+        raise CatalogueError(path.name, "the file is missing") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise CatalogueError(
+            f"{path.name}:{mark.line + 1 if mark else 1}", str(getattr(error, "problem", error))
+        ) from None
+
+
+def line_of(path: Path, key: str) -> str:
+    """The place of an item of a YAML list, found by its key; looked for only when it is at fault."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.lstrip("- {").startswith(f"key: {key},") or line.lstrip("- {").rstrip() == f"key: {key}":
+            return f"{path.name}:{number}"
+    return path.name
+
+
+def first_day(text: str) -> date | None:
+    """The earliest day of a date that may lack day or month.
+
+    >>> first_day("1991-12")
+    datetime.date(1991, 12, 1)
+    """
+    if not text:
+        return None
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    return date(year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date | None:
+    """The latest day of a date that may lack day or month.
+
+    >>> last_day("1991-02"), last_day("1991")
+    (datetime.date(1991, 2, 28), datetime.date(1991, 12, 31))
+    """
+    if not text:
+        return None
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def marked(text: str) -> tuple[str, str]:
+    """A name and its flag: ``!`` at its end says ambiguous, ``^`` says only as written.
+
+    >>> marked("IS^!")
+    ('IS', 'ambiguous|cased')
+    """
+    flags = set()
+    while text and text[-1] in "!^":
+        flags.add("ambiguous" if text[-1] == "!" else "cased")
+        text = text[:-1]
+    return text.strip(), "|".join(sorted(flags))

@@ -1,0 +1,61 @@
+"""An act as the coder first sees it, before times, attribution and links are joined to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.model import Party
+
+__all__ = ["Act", "Path", "without"]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What stands above an act in its sentence, and what that does to it (see embed)."""
+
+    status: str = "occurred"
+    dropped: str | None = None
+    future: bool = False
+    background: bool = False
+    alleged: bool = False
+    clause: int = -1
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A trigger with its type and parties; ``used`` are the tokens that it claims as its own triggers.
+
+    ``verb`` heads the clause that dates it (the trigger itself, or its light verb); ``content`` is the
+    act inside it, where the trigger is an operator ("agreed to withdraw").
+    """
+
+    trigger: int
+    verb: int
+    type: str
+    modes: tuple[str, ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reciprocal: bool = False
+    frame: str = ""
+    path: Path = Path()
+    content: Act | None = None
+    content_head: int | None = None
+    used: frozenset[int] = frozenset()
+    nominal: bool = False
+    weak: bool = False
+    planned: bool = False
+    inner_of: int | None = None
+    role: str | None = None
+    alleged_by: tuple[Party, ...] = ()
+    status: str = "occurred"
+
+    def turned(self, type_: str, *modes: str) -> Act:
+        """The same act under another type."""
+        return replace(self, type=type_, modes=tuple(m for m in modes if m))
+
+
+def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are not among the others: nobody is their own recipient."""
+    names = {(p.code, p.sector, p.name) for p in others}
+    return tuple(p for p in parties if (p.code, p.sector, p.name) not in names)

@@ -1,0 +1,121 @@
+"""Which words of a report tell of acts: every verb and event noun asked once, operators before what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.code.act import Act, Path
+from dragoman.code.embed import embed
+from dragoman.code.lexicon import lexicon
+from dragoman.code.operators import HOSTILE, THREATS, analyse
+from dragoman.code.scene import Scene, make_scene
+from dragoman.code.verdicts import judgement
+from dragoman.model import Place, Quantity, Resolution, Sentence
+from dragoman.ontology import load as load_ontology
+from dragoman.step import step
+
+__all__ = ["acts", "acts_of", "scenes"]
+
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+@step(reads=("sentences", "resolutions", "places", "quantities"), writes="acts")
+def acts(
+    sentences: tuple[Sentence, ...],
+    resolutions: tuple[Resolution, ...],
+    places: tuple[Place, ...],
+    quantities: tuple[Quantity, ...],
+) -> tuple[tuple[int, Act], ...]:
+    """Find the acts of all sentences as pairs of sentence number and act."""
+    found: list[tuple[int, Act]] = []
+    for scene in scenes(sentences, resolutions, places, quantities):
+        found += [(scene.sentence.index, act) for act in acts_of(scene)]
+    return tuple(found)
+
+
+def scenes(
+    sentences: Sequence[Sentence], resolutions: Iterable[Resolution], places: Iterable[Place], quantities: Iterable[Quantity]
+) -> list[Scene]:
+    """A scene for each sentence that holds a party."""
+    words = lexicon()
+    who: dict[int, list[Resolution]] = {}
+    where: dict[int, list[Place]] = {}
+    many: dict[int, list[Quantity]] = {}
+    for resolution in resolutions:
+        who.setdefault(resolution.sentence, []).append(resolution)
+    for place in places:
+        where.setdefault(place.sentence, []).append(place)
+    for quantity in quantities:
+        many.setdefault(quantity.sentence, []).append(quantity)
+    return [
+        make_scene(s, words, who[s.index], where.get(s.index, ()), many.get(s.index, ()))
+        for s in sentences
+        if s.index in who
+    ]
+
+
+def acts_of(scene: Scene) -> list[Act]:
+    """The acts of one sentence, in the order of their triggers."""
+    found: list[Act] = []
+    claimed: set[int] = set()
+    for i in _order(scene):
+        if i in claimed:
+            continue
+        act = analyse(scene, i) or judgement(scene, i)
+        if act is None:
+            continue
+        claimed |= act.used
+        path = embed(scene, act.verb, nominal=act.nominal, type_=act.type)
+        settled = _settle(act, path)
+        if settled is not None and _allowed(settled):
+            found.append(settled)
+    return sorted(found, key=lambda a: a.trigger)
+
+
+def _order(scene: Scene) -> list[int]:
+    """Verbs, adjectives and operators before nouns, so that a verb claims the noun it lends its subject to."""
+    words = scene.lexicon
+    verbs = [t.i for t in scene.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}]
+    adjectives = [t.i for t in scene.tokens if t.pos == "ADJ" and t.lemma in words.adjective_operators]
+    nouns = [t.i for t in scene.tokens if t.pos == "NOUN" and (t.lemma in words.nouns or t.lemma in words.noun_operators)]
+    return [*verbs, *adjectives, *nouns]
+
+
+def _settle(act: Act, path: Path) -> Act | None:
+    """What the clauses above make of an act: dropped, turned to a promise or a threat, or given its status."""
+    act = replace(act, path=path)
+    if path.dropped:
+        return None
+    status = path.status if path.status != "occurred" else act.status
+    if path.future or path.status == "conditional":
+        return _future(act, path, status)
+    if path.alleged and act.weak:
+        return None
+    return replace(act, status=status)
+
+
+def _future(act: Act, path: Path, status: str) -> Act | None:
+    """Cooperation to come is a promise, a retreat to come a concession, a blow to come a plan or a threat."""
+    if status == "negated":
+        return None
+    if act.type in _COOPERATIVE:
+        return replace(act.turned("AGREE"), planned=True, status="occurred")
+    if act.type == "RETREAT":
+        return replace(act.turned("CONCEDE"), planned=True, status="occurred")
+    if act.type in HOSTILE and status == "conditional":
+        return replace(act.turned("THREATEN", THREATS.get(act.type, "violence")), planned=True, status="occurred")
+    if act.type in HOSTILE:
+        return replace(act, status="planned", planned=True)
+    return None
+
+
+def _allowed(act: Act) -> bool:
+    """Whether the parties suffice for a record: somebody identified, and a recipient where the type asks for one."""
+    parties = (*act.actors, *act.recipients)
+    if not any(p.code or p.kind in {"loose", "group", "body"} for p in parties):
+        return False
+    rule = load_ontology().types[act.type]
+    if rule.recipient == "required" and not act.recipients:
+        return rule.reciprocal and len(act.actors) > 1
+    return True

@@ -1,0 +1,299 @@
+"""Frames against clauses: which frame of a verb or an event noun holds, and who fills its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.code.act import Act, without
+from dragoman.code.lexicon import Frame
+from dragoman.code.scene import Scene, lemma_phrase
+from dragoman.model import Party
+
+__all__ = ["fill", "light_verb", "match_noun", "match_verb", "phrasal"]
+
+_PEOPLE = frozenset({"person"})
+_STATE_PERSONS = frozenset({"GOV", "MIL", "SPY", "LEG", "ELI", "ROY", "IGO", "OPP", "REB"})
+_ENVOYS = frozenset({"delegation", "mission", "team", "envoy", "official", "minister", "leader", "negotiator", "diplomat", "secretary", "president", "chief", "lawmaker", "senator", "premier"})
+
+
+def phrasal(scene: Scene, i: int) -> tuple[str, ...]:
+    """The lemmas under which a verb may stand in the lexicon, the longer first: "carry out", "carry"."""
+    token = scene.tokens[i]
+    particles = [k.lower for k in scene.sentence.kids(i, "prt")]
+    particles += [k.lower for k in scene.sentence.kids(i, "prep", "advmod") if k.i == i + 1 and k.lower in _PARTICLES]
+    return (*(f"{token.lemma}_{p}" for p in particles), token.lemma)
+
+
+_PARTICLES = frozenset({"out", "off", "up", "down", "back", "in", "on", "over", "away", "from", "ahead", "into", "to"})
+
+
+def match_verb(scene: Scene, i: int) -> Act | None:
+    """The act that verb ``i`` tells of by the frame that asks most and holds, if any does."""
+    for lemma in phrasal(scene, i):
+        for frame in scene.lexicon.verbs.get(lemma, ()):
+            if not _holds_all(scene, i, frame):
+                continue
+            actors = _fill_all(scene, i, frame.actor, first=True)
+            recipients = without(_fill_all(scene, i, frame.recipient, first=not frame.reciprocal), actors)
+            if not actors and not recipients:
+                continue
+            used = {i} | {h for place, need in frame.needs if need != "party" for one in place.split("|") for h in scene.at(i, one)}
+            return Act(
+                i, i, frame.type, (frame.mode,) if frame.mode else (), actors, recipients, frame.reciprocal,
+                frame.where, used=frozenset(used), weak=frame.weak, role=frame.role,
+            )  # fmt: skip
+    return None
+
+
+def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
+    if frame.passive is not None and frame.passive != scene.passive(i):
+        return False
+    if frame.bare and scene.at(i, "comp"):
+        return False
+    return all(holds(scene, i, place, need) for place, need in frame.needs)
+
+
+def holds(scene: Scene, i: int, place: str, need: str) -> bool:
+    """Whether what stands at a place of verb ``i``'s clause is as the frame asks: a test or a class, ``|`` for or."""
+    return any(_holds_one(scene, i, where, one) for where in place.split("|") for one in need.split("|"))
+
+
+def _holds_one(scene: Scene, i: int, place: str, need: str) -> bool:
+    if need.startswith("!"):
+        return not _holds_one(scene, i, place, need[1:])
+    if place == "place":
+        return bool(host(scene, i)) == (need != "none")
+    heads = scene.at(i, place)
+    if need == "none":
+        return not heads
+    if not heads:
+        return False
+    if need == "any":
+        return True
+    if need in _TESTS:
+        return any(_TESTS[need](scene, h) for h in heads)
+    return any(scene.is_of(h, need) for h in heads)
+
+
+def _is_person(scene: Scene, h: int) -> bool:
+    return any(p.kind == "person" or p.office for p in scene.party(h)) or scene.tokens[h].lemma in _ENVOYS
+
+
+def _is_state_person(scene: Scene, h: int) -> bool:
+    if scene.tokens[h].lemma in _ENVOYS:
+        return bool(scene.party(h))
+    return any((p.kind == "person" or p.office) and (p.sector or "GOV") in _STATE_PERSONS for p in scene.party(h))
+
+
+def _is_plural(scene: Scene, h: int) -> bool:
+    return len(scene.party(h)) > 1
+
+
+def _is_armed(scene: Scene, h: int) -> bool:
+    return any(p.sector in {"MIL", "REB", "COP", "SPY"} or p.kind in {"state", "group"} for p in scene.party(h))
+
+
+_TESTS = {
+    "party": lambda scene, h: bool(scene.party(h)),
+    "person": _is_person,
+    "state_person": _is_state_person,
+    "plural": _is_plural,
+    "armed": _is_armed,
+    "group": lambda scene, h: any(p.kind == "group" for p in scene.party(h)),
+    "number": lambda scene, h: scene.tokens[h].pos == "NUM",
+    "clause": lambda scene, h: scene.tokens[h].pos in {"VERB", "AUX"},
+    "event": lambda scene, h: scene.tokens[h].lemma in scene.lexicon.nouns,
+    "place": lambda scene, h: h in scene.countries or bool(scene.party(h)),
+    "judgement": lambda scene, h: scene.is_of(h, "crime") or scene.is_of(h, "bad"),
+}
+
+
+def _fill_all(scene: Scene, i: int, places: Sequence[str], *, first: bool) -> tuple[Party, ...]:
+    """The parties at the given places: of the first place that holds any, or of all."""
+    found: list[Party] = []
+    for place in places:
+        found.extend(p for p in fill(scene, i, place) if p not in found)
+        if found and first:
+            break
+    return tuple(found)
+
+
+def fill(scene: Scene, i: int, place: str) -> tuple[Party, ...]:
+    """The parties at one place of verb ``i``'s clause."""
+    if place == "place":
+        return host(scene, i)
+    heads = scene.at(i, place)
+    inner = place.partition(".")[2]
+    found: list[Party] = []
+    for head in heads:
+        if inner == "owner":
+            parties = scene.owner(head)
+        elif inner == "act":
+            parties = doer(scene, head)
+        else:
+            parties = scene.party(head) or _wielder(scene, head, place) or _struck(scene, head, place)
+        found.extend(p for p in parties if p not in found)
+    return tuple(found)
+
+
+def _wielder(scene: Scene, head: int, place: str) -> tuple[Party, ...]:
+    """Who wields what acts: "Russian missiles hit", "fire by Israeli tanks"."""
+    if place != "subject" or not scene.is_of(head, "weaponry"):
+        return ()
+    return scene.owner(head)
+
+
+def _struck(scene: Scene, head: int, place: str) -> tuple[Party, ...]:
+    """Whose place or thing is struck: "hit Kharkiv", "a hospital in Gaza", "a Saudi refinery"."""
+    if place != "object":
+        return ()
+    return scene.owner(head)
+
+
+def host(scene: Scene, i: int) -> tuple[Party, ...]:
+    """The state that the place of the clause lies in, as a party: "arrived in Nairobi"."""
+    for name in ("in", "to", "into", "for", "at", "on"):
+        for head in scene.clause(i).get(name, []):
+            if scene.party(head) and all(p.kind in {"state", "seat"} for p in scene.party(head)):
+                return scene.party(head)
+    return ()
+
+
+def doer(scene: Scene, head: int) -> tuple[Party, ...]:
+    """Who did what an event noun or a gerund tells of: "the invasion by Iraq", "Iraq's invading"."""
+    if scene.tokens[head].pos == "VERB":
+        return fill(scene, head, "subject")
+    for place in ("by", "poss"):
+        found = noun_place(scene, head, place, None)
+        if found:
+            return found
+    return ()
+
+
+# -- event nouns ----------------------------------------------------------------------------------
+
+
+def light_verb(scene: Scene, i: int, group: str | None) -> int | None:
+    """The verb that only lends noun ``i`` its subject ("held talks"), if it stands under one of the group."""
+    verbs = scene.lexicon.light
+    token = scene.tokens[i]
+    while token.dep == "conj" and scene.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        token = scene.tokens[token.head]
+    head = scene.tokens[token.head]
+    if head.pos == "ADP" and head.dep in {"prep", "agent"}:
+        verb = scene.tokens[head.head]
+        entering = head.lower in {"in", "into", "to", "from"} and verb.lemma in _ENTERING
+        return verb.i if group and entering and verb.pos == "VERB" else None
+    if group is None or head.pos not in {"VERB", "AUX"}:
+        if token.i != head.i or group is None:
+            return _participle(scene, i, verbs[group]) if group else None
+        return None
+    if token.dep in {"dobj", "nsubjpass", "attr"} and head.lemma in verbs[group]:
+        return head.i
+    if token.dep == "nsubj" and head.lemma in verbs["happen"]:
+        return head.i
+    return _participle(scene, i, verbs[group])
+
+
+_ENTERING = frozenset({"enter", "engage", "participate", "take", "come", "go", "return", "arrive", "be"})
+
+
+def _participle(scene: Scene, i: int, group: frozenset[str]) -> int | None:
+    """The light verb that hangs on the noun as a participle or relative clause: "sanctions imposed by"."""
+    for kid in scene.sentence.kids(i, "acl", "relcl"):
+        if kid.lemma in group and kid.tag != "VB":
+            return kid.i
+    return None
+
+
+def match_noun(scene: Scene, i: int) -> Act | None:
+    """The act that event noun ``i`` tells of, with the subject of its light verb if it stands under one."""
+    for lemma in (lemma_phrase(scene.sentence, i), scene.tokens[i].lemma):
+        for frame in scene.lexicon.nouns.get(lemma, ()):
+            verb = light_verb(scene, i, frame.light)
+            if frame.only_light and verb is None or not _modified(scene, i, frame):
+                continue
+            if not all(_noun_holds(scene, i, need, verb) for need in frame.needs):
+                continue
+            actors = _noun_fill(scene, i, frame.actor, verb, first=not frame.reciprocal)
+            recipients = without(_noun_fill(scene, i, frame.recipient, verb, first=not frame.reciprocal), actors)
+            if not actors and not recipients:
+                continue
+            used = frozenset({i} if verb is None else {i, verb})
+            return Act(
+                i, i if verb is None else verb, frame.type, (frame.mode,) if frame.mode else (), actors, recipients,
+                frame.reciprocal, frame.where, used=used, nominal=verb is None, weak=frame.weak, role=frame.role,
+            )  # fmt: skip
+    return None
+
+
+def _modified(scene: Scene, i: int, frame: Frame) -> bool:
+    if not frame.modifiers:
+        return True
+    kids = scene.sentence.kids(i, "amod", "compound", "nmod", "poss")
+    return any(k.lemma in frame.modifiers or k.lower in frame.modifiers for k in kids)
+
+
+def _noun_holds(scene: Scene, i: int, need: tuple[str, str], verb: int | None) -> bool:
+    places, test = need[0].split("|"), need[1]
+    if test == "party":
+        return any(noun_place(scene, i, place, verb) for place in places)
+    heads = [h for place in places for h in _noun_heads(scene, i, place, verb)]
+    if test == "none":
+        return not heads
+    return any(test == "any" or (_TESTS[test](scene, h) if test in _TESTS else scene.is_of(h, test)) for h in heads)
+
+
+def _noun_heads(scene: Scene, i: int, place: str, verb: int | None) -> list[int]:
+    if place.startswith("light_"):
+        return scene.clause(verb).get(place.removeprefix("light_"), []) if verb is not None else []
+    return scene.below(i, place)
+
+
+def _noun_fill(scene: Scene, i: int, places: Sequence[str], verb: int | None, *, first: bool) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for place in places:
+        found.extend(p for p in noun_place(scene, i, place, verb) if p not in found)
+        if found and first:
+            break
+    return tuple(found)
+
+
+def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Party, ...]:
+    """The parties at one place of an event noun: its owner, a preposition under it, or its light verb's."""
+    name, _, inner = place.partition(".")
+    if name == "poss":
+        return _possessor(scene, i)
+    if name.startswith("light_"):
+        return _from_light(scene, i, name.removeprefix("light_"), verb)
+    heads = scene.below(i, name)
+    if verb is not None and not heads:
+        heads = [h for h in scene.clause(verb).get(name, []) if h != i]
+    found: list[Party] = []
+    for head in heads:
+        parties = scene.owner(head) if inner == "owner" else scene.party(head)
+        if not parties and name in {"on", "against", "at", "in"} and not inner:
+            parties = scene.owner(head)
+        found.extend(p for p in parties if p not in found)
+    return tuple(found)
+
+
+def _possessor(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Whose act it is, by possessive, adjective or noun before it: "Iraq's", "Iraqi", "the Russia-China"."""
+    found: list[Party] = []
+    for kid in scene.sentence.kids(i, "poss", "amod", "compound", "nmod"):
+        found.extend(p for p in scene.party(kid.i) if p not in found)
+    return tuple(found)
+
+
+def _from_light(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Party, ...]:
+    if verb is None:
+        return ()
+    heads = [h for h in scene.clause(verb).get(place, []) if h != i]
+    found: list[Party] = []
+    for head in heads:
+        if i in scene.conjuncts(head):
+            continue
+        parties = scene.party(head) or (_wielder(scene, head, "subject") if place == "subject" else ())
+        found.extend(p for p in parties if p not in found)
+    return tuple(found)

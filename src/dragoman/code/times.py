@@ -1,0 +1,131 @@
+"""Time expressions and the days that they can mean (codebook, Time, status, background)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.code import calendar
+from dragoman.code.calendar import Words, bracket
+from dragoman.code.narrative import YEARS_OF_NEWS, Narrative
+from dragoman.code.timegrammar import Found, matches
+from dragoman.code.timevalues import VALUES, Value
+from dragoman.model import Report, Sentence, Span, Time
+from dragoman.step import step
+
+__all__ = ["find_times", "times"]
+
+#: So many years named in a text, and so large a share of them past, make it a text on history.
+_ENOUGH, _SHARE = 3, 0.7
+#: Rules whose value is told in full, so that it says what the text is about.
+_FULL = frozenset({"full_date", "month_year", "year", "years", "iso_date", "season_year"})
+#: Rules that bring the narrative to a new date.
+_SETTING = _FULL | {
+    "month_day", "month", "first_of_days", "second_of_days", "day_range", "weekday", "speaking_day", "ago",
+    "later", "unit", "within_unit", "season", "weekend", "holiday", "day_of_month", "part_of_day", "quarter",
+    "half", "figure_date",
+}  # fmt: skip
+
+
+@step(reads=("report", "sentences"), writes="times")
+def times(report: Report, sentences: Sequence[Sentence]) -> tuple[Time, ...]:
+    """The times that a report speaks of, in order."""
+    return find_times(sentences, report.published)
+
+
+def find_times(sentences: Sequence[Sentence], published: date | None, text: str = "") -> tuple[Time, ...]:
+    """The time expressions of parsed sentences, read back from the publication day or in their narrative.
+
+    ``kind`` is date, duration, set, ref (now, recently: no day) or anaphor (then, at the time).
+    """
+    words = calendar.words()
+    found = [one for sentence in sentences for one in matches(sentence, words)]
+    state = Narrative(published, told=_is_history(found, published, words))
+    made: list[Time] = []
+    for one in found:
+        time = _time(one, state, words)
+        if time is not None:
+            made.append(_with_relation(time, one, made, words))
+    return tuple(made)
+
+
+def _is_history(found: Sequence[Found], published: date | None, words: Words) -> bool:
+    """Whether the text as a whole tells of years long before its publication."""
+    named = []
+    for one in found:
+        if one.rule in _FULL and one.has("YB"):
+            year = one.token("Y", -1)
+            named.append(0 if one.has("B") else int(year.lower[-4:]) if year else 9999)
+    if published is None:
+        return bool(named)
+    old = sum(1 for year in named if year < published.year - YEARS_OF_NEWS)
+    return len(named) >= _ENOUGH and old >= _SHARE * len(named)
+
+
+def _time(found: Found, state: Narrative, words: Words) -> Time | None:
+    meaning = VALUES[found.rule](found, state, words)
+    if meaning is None:
+        return None
+    value = meaning if isinstance(meaning, Value) else Value(meaning, anchor=None)
+    first, last, precision = bracket(value.value)
+    if value.earliest is not None or value.latest is not None:
+        first, last = value.earliest, value.latest
+        if value.end is not None or value.kind == "duration":
+            precision = "interval" if first and last else "open"
+    if found.rule in _SETTING and value.kind == "date":
+        state.set(value.value, found.sentence.paragraph, _is_firm(found))
+    tokens = found.sentence.tokens
+    span = Span(tokens[found.first].start, tokens[found.last - 1].end)
+    return Time(
+        found.sentence.index, found.first, found.last, span, value.value, first, last, precision,
+        value.anchor, found.rule, kind=value.kind, end_value=value.end,
+    )  # fmt: skip
+
+
+def _is_firm(found: Found) -> bool:
+    """Whether the time dates a clause and not a noun in it ("since its founding in 1948")."""
+    tokens = found.sentence.tokens
+    inside = range(found.first, found.last)
+    head = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[found.first])
+    for _ in range(4):
+        above = tokens[head.head]
+        if above.i == head.i or above.tag[:2] == "VB":
+            return head.dep != "poss"
+        if above.tag[:2] == "NN" and head.dep == "prep":
+            # A preposition behind the clause's own object is often the clause's.
+            return above.dep in {"dobj", "attr", "ROOT", "nsubjpass"}
+        if above.tag not in {"IN", "TO", "VBG"}:
+            return False
+        head = above
+    return False
+
+
+def _with_relation(time: Time, found: Found, before: list[Time], words: Words) -> Time:
+    """What the preposition before the time says, and whether it closes a range that another opened."""
+    tokens, first = found.sentence.tokens, found.first
+    i = first - 1
+    while i >= 0 and tokens[i].lower in {"the", "about", "around", "at", "least", "late", "early"} and first - i < 3:
+        i -= 1
+    relation = words.relations.get(tokens[i].lower, "at") if i >= 0 and tokens[i].tag in {"IN", "TO", "VBG", "RB"} else "at"
+    if relation == "for":
+        relation = "during" if time.kind == "duration" else "at"
+    token = tokens[first]
+    if relation == "at" and found.rule == "year" and token.dep in {"nummod", "compound", "amod", "poss"}:
+        relation = "during"
+    if token.lower.startswith("post-"):
+        relation = "after"
+    elif token.lower.startswith("pre-"):
+        relation = "before"
+    opened = before[-1] if before and before[-1].sentence == time.sentence else None
+    if opened is not None and first - opened.last == 1:
+        joint = found.row[opened.last]
+        if opened.relation == "between" and joint == "&":
+            relation = "until"
+        elif joint in "2-" and opened.relation in {"since", "between", "at"}:
+            relation = "until"
+        if relation == "until":
+            before[-1] = replace(opened, relation="since")
+    if opened is not None and opened is before[-1] and opened.relation == "between":
+        before[-1] = replace(opened, relation="during")
+    return replace(time, relation=relation)

@@ -1,0 +1,104 @@
+"""Judgements in words: what is said of somebody that praises or condemns, and what is said they must do."""
+
+from __future__ import annotations
+
+from dragoman.code.act import Act, without
+from dragoman.code.embed import modal
+from dragoman.code.frames import fill
+from dragoman.code.operators import analyse
+from dragoman.code.scene import Scene
+from dragoman.model import Party
+
+__all__ = ["judgement"]
+
+_SAYING = frozenset({"say", "state", "add", "declare", "write", "insist", "stress", "argue", "note", "tell", "remark", "tweet", "maintain", "claim", "comment", "reiterate", "emphasise", "emphasize", "believe", "think"})
+_NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "decry", "dub", "term", "characterise", "characterize", "portray", "criticise", "criticize", "slam", "see", "view", "dismiss"})
+
+
+def judgement(scene: Scene, i: int) -> Act | None:
+    """The judgement that verb ``i`` passes, if it does: "called it a provocation", "said Mali must withdraw"."""
+    token = scene.tokens[i]
+    if token.pos != "VERB":
+        return None
+    if token.lemma in _NAMING:
+        return _naming(scene, i)
+    if token.lemma in _SAYING:
+        return _saying(scene, i)
+    return None
+
+
+def _polarity(scene: Scene, head: int) -> str | None:
+    """Whether a predicate condemns (ACCUSE) or praises (SUPPORT)."""
+    token = scene.tokens[head]
+    words = {token.lemma, token.lower, *(k.lemma for k in scene.sentence.kids(head, "amod"))}
+    classes = scene.lexicon.classes
+    if scene.is_of(head, "crime") or words & classes["bad"]:
+        return "ACCUSE"
+    if words & classes["good"]:
+        return "SUPPORT"
+    return None
+
+
+def _naming(scene: Scene, i: int) -> Act | None:
+    """"X called Y's move a provocation", "X described Y as an aggressor"."""
+    clause = scene.clause(i)
+    heads = clause.get("oprd", []) + clause.get("as", []) + clause.get("attr", [])
+    about = list(clause.get("object", []))
+    for comp in clause.get("comp", []):
+        if scene.tokens[comp].pos in {"NOUN", "ADJ"}:
+            heads.append(comp)
+            about += [k.i for k in scene.sentence.kids(comp, "nsubj")]
+    for head in heads:
+        type_ = _polarity(scene, head)
+        if type_:
+            return _act(scene, i, type_, _about(scene, about))
+    return None
+
+
+def _saying(scene: Scene, i: int) -> Act | None:
+    """"X said Y's attack was a crime", "X said Y must withdraw"."""
+    for comp in scene.clause(i).get("comp", []):
+        token = scene.tokens[comp]
+        if token.lemma == "be" and not scene.sentence.kids(comp, "neg"):
+            inner = scene.clause(comp)
+            for head in inner.get("attr", []) + [k.i for k in scene.sentence.kids(comp, "acomp")]:
+                type_ = _polarity(scene, head)
+                if type_ == "ACCUSE":
+                    return _act(scene, i, type_, _about(scene, inner.get("subject", [])))
+        if modal(scene, comp) == "ought" or token.lemma in {"have", "need"} and scene.sentence.kids(comp, "xcomp"):
+            return _ought(scene, i, comp)
+    return None
+
+
+def _ought(scene: Scene, i: int, comp: int) -> Act | None:
+    """What a speaker says that somebody else must do is a request."""
+    whom = fill(scene, comp, "subject")
+    actors = fill(scene, i, "subject")
+    if not without(whom, actors) or {p.code for p in whom} == {p.code for p in actors}:
+        return None
+    content = next((k.i for k in scene.sentence.kids(comp, "xcomp")), comp)
+    act = analyse(scene, content)
+    mode = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}.get(act.type if act else "", "change")
+    made = _act(scene, i, "REQUEST", whom, mode)
+    return made
+
+
+def _about(scene: Scene, heads: list[int]) -> tuple[Party, ...]:
+    """Whom a judgement is about: the party, the owner of the thing, or who did it."""
+    found: list[Party] = []
+    for head in heads:
+        parties = scene.party(head) or scene.owner(head)
+        if not parties and scene.tokens[head].pos == "NOUN":
+            inner = analyse(scene, head)
+            parties = inner.actors if inner else ()
+        found.extend(p for p in parties if p not in found)
+    return tuple(found)
+
+
+def _act(scene: Scene, i: int, type_: str, about: tuple[Party, ...], mode: str | None = None) -> Act | None:
+    actors = fill(scene, i, "subject")
+    recipients = without(about, actors)
+    if not actors or not recipients and type_ != "ACCUSE":
+        return None
+    modes = (mode,) if mode else ("disapprove",) if type_ == "ACCUSE" else ()
+    return Act(i, i, type_, modes, actors, recipients, frame=f"verdicts ({scene.tokens[i].lemma})", used=frozenset({i}))

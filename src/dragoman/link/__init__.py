@@ -1,0 +1,1 @@
+"""The link room: mentions to actors and places, as of the event's date."""

@@ -1,0 +1,376 @@
+"""Mentions to parties: known names, then the document's own chains, then pronouns and definite nouns.
+
+Every resolution says which rung won; where two readings stand the slot stays empty (codebook, Parties).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.catalogue import catalogue
+from dragoman.catalogue.entries import Role
+from dragoman.link.discourse import Discourse, Seen
+from dragoman.link.parties import from_names, from_role, is_state, person_party
+from dragoman.link.pronouns import collective, pronoun
+from dragoman.model import Mention, Party, Report, Resolution, Sentence, Span
+from dragoman.step import step
+
+__all__ = ["resolutions", "resolve"]
+
+_MODIFIERS = ("amod", "compound", "poss", "nmod")
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen.", "gen", "col.", "col", "lt.", "president", "minister", "general", "sheikh", "king", "queen", "prince", "premier", "chancellor", "secretary", "ambassador"})
+
+#: Roles that belong to where they act when nobody owns them in words: "protesters marched in Nairobi".
+_LOCAL = frozenset({"CVL", "COP", "REB", "OPP", "LAB", "EDU", "JUD", "SOC", "REL", "MED", "REF", "BUS", "LEG", "MIL", "JRN", "PTY", "CRM", "AGR"})
+
+
+@step(reads=("report", "sentences", "mentions"), writes="resolutions")
+def resolutions(report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Resolution, ...]:
+    """Resolve all mentions of a report, in reading order."""
+    return tuple(resolve(sentences, mentions, report.published))
+
+
+def resolve(sentences: Sequence[Sentence], mentions: Sequence[Mention], day: date | None) -> list[Resolution]:
+    """Resolve mentions in reading order; each sees what was read before it."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    talk, found = Discourse(), []
+    for sentence in sentences:
+        found += _Reader(sentence, talk, day).read(by_sentence.get(sentence.index, []))
+    return found
+
+
+class _Reader:
+    """Resolves the mentions of one sentence against the talk so far."""
+
+    def __init__(self, sentence: Sentence, talk: Discourse, day: date | None) -> None:
+        self.sentence, self.talk, self.day = sentence, talk, day
+        self.done: dict[int, Resolution] = {}
+
+    def read(self, mentions: Sequence[Mention]) -> list[Resolution]:
+        """Names first, since roles and titles lean on them, then nouns, then pronouns in order."""
+        names = [m for m in mentions if m.kind == "name"]
+        for mention in names:
+            self._keep(mention, self._name(mention))
+        for mention in names:
+            self._chain(mention)
+        for mention in names:
+            if mention.head not in self.done or not self.done[mention.head].parties:
+                self._keep(mention, self._unknown(mention))
+        for mention in [m for m in mentions if m.kind != "name"]:
+            if mention.kind == "noun":
+                if not self._title_of_person(mention):
+                    self._keep(mention, self._noun(mention))
+            else:
+                self._keep(mention, pronoun(self.sentence, mention, self.talk, self.done))
+            self._note(mention)
+        self._finish(names)
+        self._compounds()
+        return [self.done[k] for k in sorted(self.done)]
+
+    # -- keeping -----------------------------------------------------------------------------
+
+    def _span(self, mention: Mention) -> Span:
+        tokens = self.sentence.tokens
+        return Span(tokens[mention.first].start, tokens[mention.last - 1].end)
+
+    def _keep(self, mention: Mention, what: tuple[tuple[Party, ...], float, str] | None) -> None:
+        parties, score, rung = what if what is not None else ((), 0.0, "abstained")
+        self.done[mention.head] = Resolution(
+            self.sentence.index, mention.first, mention.last, mention.head, parties, score, rung, mention.kind
+        )
+
+    def _note(self, mention: Mention) -> None:
+        one = self.done.get(mention.head)
+        if one is None or not one.parties or mention.kind == "pronoun" and one.rung == "speaker":
+            return
+        token = self.sentence.tokens[mention.head]
+        subject = token.dep in {"nsubj", "nsubjpass", "agent"} or token.dep == "pobj" and self.sentence.tokens[token.head].dep == "agent"
+        plural = token.tag in {"NNS", "NNPS"} or len(one.parties) > 1 or token.lower in {"they", "them", "their"}
+        noun = token.lemma if mention.kind == "noun" else ""
+        self.talk.note(Seen(self.sentence.index, self.sentence.paragraph, mention.head, one.parties, subject, plural, noun))
+
+    def _finish(self, names: Sequence[Mention]) -> None:
+        for mention in names:
+            self._note(mention)
+
+    def _compounds(self) -> None:
+        """Coordinated parties are also in mind as one: "Russia and North Korea ... they"."""
+        for head in sorted(self.done):
+            token = self.sentence.tokens[head]
+            if token.dep == "conj":
+                continue
+            chain = [head]
+            for i in chain:
+                chain += [k.i for k in self.sentence.kids(i, "conj") if k.i in self.done]
+            parties = tuple(dict.fromkeys(p for i in chain for p in self.done[i].parties))
+            if len(chain) > 1 and len(parties) > 1:
+                subject = token.dep in {"nsubj", "nsubjpass"}
+                self.talk.note(Seen(self.sentence.index, self.sentence.paragraph, head, parties, subject, True, "and"))
+
+    # -- names -------------------------------------------------------------------------------
+
+    def _name(self, mention: Mention) -> tuple[tuple[Party, ...], float, str] | None:
+        if not mention.keys:
+            return None
+        found = from_names(mention, self._span(mention), self.day, self.talk.near)
+        if found is None:
+            return None
+        party, _ = found
+        if party.kind == "person":
+            party = self._titled(mention, party)
+            self._learn(mention, party)
+        return (party,), 0.95, "name"
+
+    def _titled(self, mention: Mention, party: Party) -> Party:
+        """A person whose office the catalogue does not know on the day keeps the one that the text gives."""
+        if party.office:
+            return party
+        role, owner = self._title(mention)
+        if role is not None and owner is not None and owner.code == party.code:
+            return replace(party, office=role.office or role.lemma, sector=role.sector)
+        return party
+
+    def _learn(self, mention: Mention, party: Party) -> None:
+        """Remember a person under each part of the name, for the surname alone later."""
+        words = [t.text for t in self.sentence.tokens[mention.first : mention.last] if t.text[:1].isupper()]
+        for word in words:
+            if len(word) > 1 and (word not in self.talk.surnames or word == words[-1] or party.key and not self.talk.surnames[word].key):
+                self.talk.surnames[word] = party
+
+    def _chain(self, mention: Mention) -> None:
+        """A surname or first part alone: the report's own chain first, then the catalogue's sole bearer in office."""
+        if mention.last - mention.first > 2:
+            return
+        one = self.done.get(mention.head)
+        word = self.sentence.tokens[mention.last - 1].text
+        known = self.talk.surnames.get(word)
+        if known is not None and (one is None or not one.parties or one.parties[0].kind == "person" and not self._full(mention)):
+            raw = replace(known, raw=mention.text, span=self._span(mention))
+            self._keep(mention, ((raw,), 0.9, "chain"))
+            return
+        if (one is None or not one.parties) and mention.last - mention.first == 1 and mention.label in {"PERSON", "ORG", "GPE", "NORP", ""}:
+            party = self._by_surname(mention, word)
+            if party is not None:
+                self._learn(mention, party)
+                self._keep(mention, ((party,), 0.8, "surname"))
+
+    def _full(self, mention: Mention) -> bool:
+        return mention.last - mention.first > 1
+
+    def _by_surname(self, mention: Mention, word: str) -> Party | None:
+        book = catalogue()
+        keys = [k for k in book.surnames.get(word, ()) if self.day is None or book.terms_of(k, self.day)]
+        titled_role, owner = self._title(mention)
+        if owner is not None:
+            keys = [k for k in keys if book.entries[k].code == owner.code]
+        elif len(keys) > 1:
+            keys = [k for k in keys if book.entries[k].code in self.talk.near]
+        elif keys and titled_role is None and self.day is None:
+            return None
+        if len(keys) != 1:
+            return None
+        return person_party(keys[0], mention.text, self._span(mention), self.day)
+
+    def _unknown(self, mention: Mention) -> tuple[tuple[Party, ...], float, str] | None:
+        """A person or organisation that the catalogue does not know: by title, apposition or chain."""
+        span = self._span(mention)
+        if mention.label == "PERSON":
+            role, owner = self._title(mention)
+            if role is not None and owner is not None:
+                party = Party(mention.text, mention.text, span, owner.code, role.sector if role.sector != "UNK" else owner.sector,
+                              role.office or role.lemma, None, "", "person")  # fmt: skip
+                self._learn(mention, party)
+                return (party,), 0.85, "title"
+            party = Party(mention.text, mention.text, span, None, role.sector if role else None, role.office if role else None, None, "", "person")
+            if role is not None or mention.last - mention.first > 1:
+                self._learn(mention, party)
+            return (party,), 0.4, "person"
+        if mention.label in {"ORG", "NORP"} and mention.text[:1].isupper():
+            role = self._role_at(mention)
+            owner = self._owner(mention.head, mention)
+            if role is not None and owner is not None:
+                return (from_role(role, mention.text, span, owner, self.day),), 0.8, "role"
+            known = self.talk.acronyms.get(mention.text)
+            if known is not None:
+                return (replace(known, raw=mention.text, span=span),), 0.8, "chain"
+            if mention.label == "ORG":
+                party = Party(mention.text, mention.text, span, owner.code if owner else None, role.sector if role else None, None, None, "", "body" if owner is None else "role")
+                return (party,), 0.4, "organisation"
+        return None
+
+    def _role_at(self, mention: Mention) -> Role | None:
+        """The longest role that ends a name: "Russian Foreign Ministry" is a foreign ministry."""
+        words = [t.lower for t in self.sentence.tokens[mention.first : mention.last]]
+        last = self.sentence.tokens[mention.last - 1]
+        book = catalogue()
+        for length in (3, 2, 1):
+            if len(words) >= length:
+                tail = " ".join([*words[len(words) - length : -1], last.lemma if last.pos == "NOUN" else last.lower])
+                if found := book.role(tail):
+                    return found
+        return None
+
+    def _title(self, mention: Mention) -> tuple[Role | None, Party | None]:
+        """The role in the words before a person's name or in apposition to it, and whose it is.
+
+        "Ghana's Foreign Minister Jane Doe"; "Jane Doe, the Ghanaian foreign minister"; "Jane Doe of Ghana".
+        """
+        sentence, book = self.sentence, catalogue()
+        tokens = sentence.tokens
+        before = [tokens[i] for i in range(max(0, mention.first - 5), mention.first)]
+        words = [t.lower for t in before]
+        for length in (4, 3, 2, 1):
+            if len(words) >= length:
+                text = " ".join(words[-length:])
+                found = book.role(text)
+                if found is not None and words[-1] not in {"of", "the"}:
+                    owner = self._owner_near(mention.first - length, mention.head)
+                    return found, owner
+        for kid in sentence.kids(mention.head, "appos"):
+            found, first = self._role_phrase(kid.i)
+            if found is not None:
+                return found, self._owner(kid.i, None) or self._owner_near(first, kid.i)
+        token = tokens[mention.head]
+        if token.dep == "appos":
+            found, first = self._role_phrase(token.head)
+            if found is not None:
+                return found, self._owner(token.head, None) or self._owner_near(first, token.head)
+        return None, None
+
+    def _role_phrase(self, head: int) -> tuple[Role | None, int]:
+        book, tokens = catalogue(), self.sentence.tokens
+        for length in (3, 2, 1):
+            first = head - length + 1
+            if first >= 0:
+                words = [t.lower for t in tokens[first:head]]
+                if found := book.role(" ".join([*words, tokens[head].lemma])):
+                    return found, first
+        return None, head
+
+    def _owner_near(self, first: int, head: int) -> Party | None:
+        """The state or body that stands right before a title, or that owns the noun phrase."""
+        tokens = self.sentence.tokens
+        i = first - 1
+        while i >= 0 and (tokens[i].lower in {"'s", "'"} or tokens[i].pos == "ADJ" and i not in self.done):
+            i -= 1
+        for resolution in self.done.values():
+            if resolution.first <= i < resolution.last and resolution.parties and resolution.parties[0].kind != "person":
+                return resolution.parties[0]
+        return self._owner(head, None)
+
+    # -- nouns -------------------------------------------------------------------------------
+
+    def _owner(self, head: int, mention: Mention | None) -> Party | None:
+        """Whose noun it is: a state or body before it, in "of ...", or a possessive pronoun's."""
+        sentence = self.sentence
+        for kid in sentence.kids(head, *_MODIFIERS):
+            one = self.done.get(kid.i)
+            if one is not None and one.parties:
+                return _whole(one.parties[0])
+            if kid.lower in {"its", "their", "his", "her", "our", "my"}:
+                found = pronoun(sentence, Mention(sentence.index, kid.i, kid.i + 1, kid.i, "pronoun", kid.text), self.talk, self.done)
+                if found is not None and len(found[0]) == 1:
+                    return _whole(found[0][0])
+            for deeper in sentence.kids(kid.i, *_MODIFIERS):
+                one = self.done.get(deeper.i)
+                if one is not None and one.parties:
+                    return _whole(one.parties[0])
+        for prep in sentence.kids(head, "prep"):
+            if prep.lower in {"of", "from", "for", "to"}:
+                for inner in sentence.kids(prep.i, "pobj"):
+                    one = self.done.get(inner.i)
+                    if one is not None and one.parties and (prep.lower == "of" or one.parties[0].kind in {"state", "body"}):
+                        return _whole(one.parties[0])
+        if mention is not None:
+            for i in range(mention.first, mention.last):
+                one = self.done.get(i)
+                if one is not None and i != head and one.parties:
+                    return _whole(one.parties[0])
+        return None
+
+    def _title_of_person(self, mention: Mention) -> bool:
+        """Whether a role noun is only the title before a person's name, who is the party then."""
+        token = self.sentence.tokens[mention.head]
+        person = self.done.get(token.head)
+        return (
+            token.dep in {"compound", "nmod", "appos", "amod"} and person is not None and person.kind == "name"
+            and bool(person.parties) and person.parties[0].kind == "person"
+        )  # fmt: skip
+
+    def _noun(self, mention: Mention) -> tuple[tuple[Party, ...], float, str] | None:
+        found = collective(self.sentence, mention, self.talk, self.done)
+        if found is not None:
+            return found
+        book, tokens = catalogue(), self.sentence.tokens
+        role, _ = self._role_phrase(mention.head)
+        if role is None or role.what == "modifier":
+            return None
+        span = self._span(mention)
+        words = " ".join(t.text for t in tokens[mention.first : mention.last])
+        appositive = self._apposed(mention.head)
+        if appositive is not None:
+            return (replace(appositive, raw=words, span=span),), 0.9, "apposition"
+        owner = self._owner(mention.head, mention)
+        if owner is not None:
+            party = from_role(role, words, span, owner, self.day)
+            self.talk.roles[role.lemma] = party
+            return (party,), 0.85, "role"
+        if self._definite(mention.head) and role.lemma in self.talk.roles:
+            return (replace(self.talk.roles[role.lemma], raw=words, span=span),), 0.7, "role named before"
+        local = self._local(mention.head) if role.sector in _LOCAL else None
+        if local is not None:
+            return (from_role(role, words, span, local, None),), 0.6, "place of the act"
+        if self._definite(mention.head) and role.what in {"organ", "office"}:
+            states = [p for s in self.talk.back(self.sentence.index, 4) for p in s.parties if is_state(p)]
+            if states and len({p.code for p in states}) == 1:
+                return (from_role(role, words, span, states[0], self.day),), 0.6, "only state named"
+        if book.role(tokens[mention.head].lemma) is None:
+            return None
+        return (from_role(role, words, span, None, self.day),), 0.4, "role without a state"
+
+    def _apposed(self, head: int) -> Party | None:
+        """The named party in apposition to a noun: "the Lebanese group, Hezbollah,"."""
+        kids = self.sentence.kids(head, "appos")
+        above = self.sentence.tokens[head]
+        heads = [k.i for k in kids] + ([above.head] if above.dep == "appos" else [])
+        for i in heads:
+            one = self.done.get(i)
+            if one is not None and one.kind == "name" and one.parties and one.parties[0].kind in {"group", "body", "person", "agency"}:
+                return one.parties[0]
+        return None
+
+    def _definite(self, head: int) -> bool:
+        return any(k.lower in {"the", "this", "that", "these", "those"} for k in self.sentence.kids(head, "det"))
+
+    def _local(self, head: int) -> Party | None:
+        """The state of the place that the clause names: "police in Harare", "Protesters marched in Nairobi"."""
+        tokens = self.sentence.tokens
+        todo = [head]
+        verb = tokens[head].head
+        if tokens[verb].pos == "VERB":
+            todo.append(verb)
+        for i in todo:
+            for prep in self.sentence.kids(i, "prep"):
+                if prep.lower in {"in", "at", "across", "near", "outside", "around", "through"}:
+                    for inner in self.sentence.kids(prep.i, "pobj"):
+                        for k in [inner, *self.sentence.kids(inner.i, "poss", "compound")]:
+                            one = self.done.get(k.i)
+                            if one is not None and one.parties and one.parties[0].kind == "state":
+                                return one.parties[0]
+        return None
+
+
+def _whole(party: Party) -> Party:
+    """The state or body itself, where a person or a part of it owns a noun: "Putin's troops" are Russia's."""
+    if party.kind not in {"person", "role", "people"} or not party.code:
+        return party
+    book = catalogue()
+    key = party.key if party.kind == "role" else book.codes.get(party.code, "")
+    entry = book.entries.get(key)
+    if entry is None:
+        return party
+    return Party(entry.name, party.raw, party.span, entry.code, party.sector, None, entry.wikidata, entry.key, "state" if entry.kind in {"state", "territory"} else entry.kind)

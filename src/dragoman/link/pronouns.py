@@ -1,0 +1,168 @@
+"""Pronouns and nouns that point back: "they", "its", "both sides", "the two countries", "the group"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dragoman.link.discourse import Discourse, Seen
+from dragoman.model import Mention, Party, Resolution, Sentence, Span
+
+__all__ = ["collective", "pronoun"]
+
+Found = tuple[tuple[Party, ...], float, str]
+
+_HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+_WE = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_SPEECH = frozenset({"say", "tell", "add", "state", "declare", "write", "announce", "warn", "claim", "note", "reply", "tweet", "insist", "stress", "post", "argue", "vow", "ask", "explain", "continue"})
+
+_PAIR = frozenset({"country", "nation", "side", "party", "neighbour", "neighbor", "rival", "ally", "state", "government", "leader", "two", "pair", "counterpart", "power", "adversary", "foe", "enemy", "president", "minister", "capital", "prime minister", "delegation"})
+_STATE = frozenset({"country", "nation", "state", "government", "regime", "kingdom", "republic", "administration", "island", "capital"})
+_GROUP = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance", "agency", "body", "militia", "faction"})
+_KOREAS = {"north": "PRK", "south": "KOR"}
+
+
+def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]) -> Found | None:
+    """The parties that a pronoun stands for, or None where none or two readings stand."""
+    word = sentence.tokens[mention.head].lower
+    span = Span(sentence.tokens[mention.head].start, sentence.tokens[mention.head].end)
+    if word in _WE:
+        speaker = _speaker(sentence, mention.head, done)
+        if speaker:
+            return _as_said(speaker, mention, span), 0.7, "speaker"
+        return None
+    here = _here(sentence, done, mention.head)
+    if word in _HE:
+        seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind == "person")
+        return (_as_said(seen.parties, mention, span), 0.75, "pronoun") if seen else None
+    if word in _IT:
+        seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind in {"state", "body", "group", "agency", "service", "role"} and not s.plural)
+        return (_as_said(seen.parties, mention, span), 0.7, "pronoun") if seen else None
+    if word in _THEY:
+        if word == "both" and sentence.tokens[mention.head].dep in {"det", "predet", "preconj", "cc"}:
+            return None
+        seen = _find(here, talk, sentence, mention.head, lambda s: s.plural)
+        if seen is not None and not seen.subject:
+            pair = talk.last(sentence.index, lambda s: s.plural and (s.subject or s.noun == "and"), reach=3)
+            seen = pair or seen
+        return (_as_said(seen.parties, mention, span), 0.7, "pronoun") if seen else None
+    return None
+
+
+def _here(sentence: Sentence, done: Mapping[int, Resolution], position: int) -> list[Seen]:
+    """The noun phrases of this sentence before a position, as the talk would keep them, compounds included."""
+    found = []
+    for head in sorted(done):
+        one = done[head]
+        if head >= position or not one.parties:
+            continue
+        token = sentence.tokens[head]
+        subject = token.dep in {"nsubj", "nsubjpass"}
+        found.append(Seen(sentence.index, sentence.paragraph, head, one.parties, subject, token.tag in {"NNS", "NNPS"} or len(one.parties) > 1, token.lemma))
+        chain = [head]
+        for i in chain:
+            chain += [k.i for k in sentence.kids(i, "conj") if k.i in done and k.i < position]
+        parties = tuple(dict.fromkeys(p for i in chain for p in done[i].parties))
+        if len(chain) > 1 and token.dep != "conj":
+            found.append(Seen(sentence.index, sentence.paragraph, head, parties, subject, True, "and"))
+    return found
+
+
+def _find(here: list[Seen], talk: Discourse, sentence: Sentence, position: int, test) -> Seen | None:  # type: ignore[no-untyped-def]
+    """The antecedent: a subject of this sentence, else what the talk holds, else anything before in this sentence.
+
+    A clause's own subject is not the antecedent of its object, so what governs the pronoun's verb is left out.
+    """
+    own = _co_arguments(sentence, position)
+    fitting = [s for s in here if test(s) and s.position not in own]
+    subjects = [s for s in fitting if s.subject]
+    possessive = sentence.tokens[position].tag == "PRP$"
+    if subjects:
+        return subjects[0] if not possessive else subjects[-1]
+    if fitting and possessive:
+        return fitting[-1]
+    before = talk.last(sentence.index, lambda s: test(s) and s.sentence < sentence.index)
+    return before or (fitting[-1] if fitting else None)
+
+
+def _co_arguments(sentence: Sentence, position: int) -> set[int]:
+    """The other arguments of the verb that a personal pronoun is an argument of."""
+    token = sentence.tokens[position]
+    if token.tag == "PRP$":
+        return set()
+    verb = token.head
+    if sentence.tokens[verb].pos == "ADP":
+        verb = sentence.tokens[verb].head
+    return {k.i for k in sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "dative")}
+
+
+def _speaker(sentence: Sentence, position: int, done: Mapping[int, Resolution]) -> tuple[Party, ...]:
+    """Who speaks a quotation: the subject of the verb of saying outside it."""
+    inside = next((q for q in sentence.quoted if q[0] <= position < q[1]), None)
+    for token in sentence.tokens:
+        if token.lemma in _SPEECH and token.pos == "VERB" and (inside is None or not inside[0] <= token.i < inside[1]):
+            for kid in sentence.kids(token.i, "nsubj"):
+                one = done.get(kid.i)
+                if kid.i != position and one is not None and one.parties:
+                    return one.parties
+    return ()
+
+
+def collective(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]) -> Found | None:
+    """The parties of a noun that points back, or None where it does not."""
+    token = sentence.tokens[mention.head]
+    span = Span(sentence.tokens[mention.first].start, token.end)
+    kids = sentence.kids(mention.head)
+    dets = {k.lower for k in kids if k.dep in {"det", "poss", "nummod", "predet", "preconj", "amod"}}
+    lemma = token.lemma
+    owned = any(k.dep == "poss" and k.tag != "PRP$" or k.dep == "prep" and k.lower == "of" for k in kids)
+    named = any(k.i in done and done[k.i].parties for k in kids if k.dep in {"amod", "compound", "poss"})
+    if owned or named:
+        return None
+    two = "two" in dets or "both" in dets or lemma in {"two", "pair"} or lemma in {"side", "leader", "party"} and "the" in dets
+    if two and (token.tag == "NNS" or lemma in {"two", "pair"}) and lemma in _PAIR:
+        people = lemma in {"leader", "president", "minister", "two", "pair", "counterpart"}
+        seen = _pair(sentence, mention, talk, done, people)
+        return (_as_said(seen, mention, span), 0.75, "both") if seen else None
+    if dets & {"the", "this", "that"} and token.tag == "NN":
+        if lemma in _STATE:
+            one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind == "state", before=mention.head)
+            return (_as_said(one.parties, mention, span), 0.6, "definite") if one else None
+        if lemma in _GROUP:
+            one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind in {"group", "body", "agency"}, before=mention.head)
+            return (_as_said(one.parties, mention, span), 0.6, "definite") if one else None
+    return None
+
+
+def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution], people: bool) -> tuple[Party, ...]:
+    """The last two parties that acted together: a pair, else the two states or persons of this or the last sentence."""
+    kinds = {"person"} if people else {"state", "person", "group", "body", "role"}
+    here = [p for head in sorted(done) if head < mention.head for p in done[head].parties if p.kind in kinds]
+    two = _distinct(here)
+    if len(two) == 2:
+        return two
+    seen = talk.last(sentence.index, lambda s: len(s.parties) == 2 and all(p.kind in kinds for p in s.parties))
+    if seen is not None:
+        return seen.parties
+    for back in (1, 2):
+        parties = [p for s in talk.seen if s.sentence == sentence.index - back for p in s.parties if p.kind in kinds]
+        two = _distinct([*parties, *here] if back == 1 and here else parties)
+        if len(two) == 2:
+            return two
+    return ()
+
+
+def _distinct(parties: list[Party]) -> tuple[Party, ...]:
+    """One party for each code, the first named."""
+    by_code: dict[str, Party] = {}
+    for party in parties:
+        if party.code:
+            by_code.setdefault(party.code, party)
+    return tuple(by_code.values())
+
+
+def _as_said(parties: tuple[Party, ...], mention: Mention, span: Span) -> tuple[Party, ...]:
+    """The same parties under the words that point back to them."""
+    return tuple(replace(p, raw=mention.text, span=span) for p in parties)

@@ -1,0 +1,157 @@
+"""Which words of a sentence may stand for a party or a place: names, nouns of a role, pronouns."""
+
+from __future__ import annotations
+
+from dragoman.catalogue import catalogue
+from dragoman.catalogue.entries import Name
+from dragoman.model import Mention, Sentence, Token
+from dragoman.parse.gazetteer import longest_match
+from dragoman.step import step
+
+__all__ = ["COLLECTIVE", "find_mentions", "mentions"]
+
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs we us our ours i me my you your who whom whose himself herself itself themselves both".split()
+)
+
+#: Nouns that point back to parties named before ("the two countries", "both sides", "the bloc").
+COLLECTIVE = frozenset(
+    """country nation side party neighbour neighbor rival ally state government regime kingdom republic leader group
+    movement organisation organization bloc alliance agency body pair two counterpart capital administration
+    militia faction power adversary foe enemy island""".split()
+)
+
+
+@step(reads=("sentences",), writes="mentions")
+def mentions(sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+    """Find the mentions of all sentences, in reading order."""
+    return tuple(m for sentence in sentences for m in find_mentions(sentence))
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """The mentions of one sentence: known names first, then the model's names, role nouns and pronouns."""
+    tokens, found = sentence.tokens, []
+    taken: list[int] = [0] * len(tokens)
+    i = 0
+    while i < len(tokens):
+        match = longest_match(tokens, i)
+        if match and _is_name(tokens, i, match):
+            end, name = match
+            names = catalogue().names[name]
+            found.append(_mention(sentence, i, end, "name", tuple(dict.fromkeys(n.entry_key for n in names)), names[0].form))
+            taken[i:end] = [1] * (end - i)
+            i = end
+            continue
+        i += 1
+    found += _model_names(sentence, taken)
+    found += _others(sentence, taken)
+    return sorted(found, key=lambda m: (m.first, m.last))
+
+
+def _is_name(tokens: tuple[Token, ...], i: int, match: tuple[int, str]) -> bool:
+    """Whether a match is the known name, not a part of another name or a common word."""
+    end, name = match
+    names = catalogue().names[name]
+    first, last = tokens[i], tokens[end - 1]
+    if all(n.form == "person" or n.form == "surname" for n in names):
+        return True
+    if name.islower() and end - i == 1 and first.pos not in {"NOUN", "ADJ"}:
+        return False
+    whole = _run(tokens, i)
+    if whole[1] - whole[0] > end - i and first.ent == "PERSON" and last.ent == "PERSON":
+        return _titled(tokens, whole[0], i, end)
+    if any(n.ambiguous for n in names) and end - i == 1:
+        return _plausible(first, names)
+    return True
+
+
+def _titled(tokens: tuple[Token, ...], start: int, i: int, end: int) -> bool:
+    """Whether a state's name inside a person's run of names is an adjective or owner before the person."""
+    follows = tokens[end].lower if end < len(tokens) else ""
+    return i == start and (follows == "'s" or tokens[i].tag in {"JJ", "POS"})
+
+
+def _plausible(token: Token, names: tuple[Name, ...]) -> bool:
+    """Whether an ambiguous single word is used as a name here: capitalised, and not a person to the model."""
+    if token.text.islower():
+        return any(n.entry_key.startswith("body:") for n in names) and token.pos == "NOUN"
+    return token.ent in {"GPE", "NORP", "ORG", "LOC", "FAC", ""} and token.tag in {"NNP", "NNPS", "JJ", "NN", "NNS"}
+
+
+def _run(tokens: tuple[Token, ...], i: int) -> tuple[int, int]:
+    """The stretch of neighbouring tokens with one label around ``i``."""
+    label = tokens[i].ent
+    if not label:
+        return i, i + 1
+    first = last = i
+    while first and tokens[first - 1].ent == label:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].ent == label:
+        last += 1
+    return first, last + 1
+
+
+def _model_names(sentence: Sentence, taken: list[int]) -> list[Mention]:
+    """The model's names where no known name stands."""
+    tokens, found = sentence.tokens, []
+    i = 0
+    while i < len(tokens):
+        label = tokens[i].ent
+        if label in _LABELS and not taken[i]:
+            end = i
+            while end < len(tokens) and tokens[end].ent == label and not taken[end]:
+                end += 1
+            first, last = i, end
+            while first < last and tokens[first].lower in {"the", "a", "an"}:
+                first += 1
+            while last > first and tokens[last - 1].lower in {"'s", "'"}:
+                last -= 1
+            if first < last:
+                found.append(_mention(sentence, first, last, "name", (), ""))
+                taken[i:end] = [1] * (end - i)
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _others(sentence: Sentence, taken: list[int]) -> list[Mention]:
+    """Role nouns ("the foreign ministry", "troops"), collective nouns and pronouns."""
+    found, book = [], catalogue()
+    for token in sentence.tokens:
+        if token.lower in _PRONOUNS and token.pos in {"PRON", "DET"}:
+            found.append(Mention(sentence.index, token.i, token.i + 1, token.i, "pronoun", token.text))
+        elif token.pos in {"NOUN", "PROPN"} and (not taken[token.i] or token.tag in {"NN", "NNS"}):
+            if taken[token.i] and sentence.tokens[token.i].ent == "PERSON":
+                continue
+            first = _role_start(sentence, token)
+            if first < token.i or book.role(token.lemma) or token.lemma in COLLECTIVE or token.lower in COLLECTIVE:
+                text = " ".join(t.text for t in sentence.tokens[first : token.i + 1])
+                found.append(Mention(sentence.index, first, token.i + 1, token.i, "noun", text))
+        elif token.lower == "two" and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}:
+            found.append(Mention(sentence.index, token.i, token.i + 1, token.i, "noun", token.text))
+    return found
+
+
+def _role_start(sentence: Sentence, token: Token) -> int:
+    """Where the longest known role that ends in this noun begins: "deputy foreign minister"."""
+    book = catalogue()
+    for length in (3, 2):
+        first = token.i - length + 1
+        if first < 0:
+            continue
+        words = [t.lower for t in sentence.tokens[first : token.i]]
+        if book.role(" ".join([*words, token.lemma])):
+            return first
+    return token.i
+
+
+def _mention(sentence: Sentence, first: int, last: int, kind: str, keys: tuple[str, ...], form: str) -> Mention:
+    head = last - 1
+    for token in sentence.tokens[first:last]:
+        if not first <= token.head < last or token.head == token.i:
+            head = token.i
+            break
+    text = " ".join(t.text for t in sentence.tokens[first:last])
+    return Mention(sentence.index, first, last, head, kind, text, keys, sentence.tokens[head].ent, form)
