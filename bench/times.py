@@ -1,6 +1,6 @@
 """Measure time expressions: spans strict and relaxed, and values, as F1.
 
-    python bench/times.py FILE [--errors N]
+    python bench/times.py FILE [--errors]
 
 FILE is JSONL or JSONL.gz with ``text`` and either ``timexes`` (start, end, value; publication day
 ``dct``) or ``dates`` (``char``, ``when`` or ``from`` and ``to``; publication day ``date``).
@@ -20,6 +20,7 @@ from typing import Any
 
 from dragoman.code.calendar import bracket
 from dragoman.code.times import find_times
+from dragoman.model import Time
 from dragoman.parse import parse_text
 
 NOT_MARKED = {"duration", "set", "ref"}
@@ -36,9 +37,10 @@ class Counts:
 
 
 def items(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    for line in text.split("\n"):
+        if line.strip():
             yield json.loads(line)
 
 
@@ -64,46 +66,53 @@ def same_value(gold: tuple[int, int, str, str | None], value: str, end: str | No
     return wanted == (first, bracket(end)[1] if end else last)
 
 
+def compare(item: dict[str, Any], found: list[Time], counts: Counts) -> Iterator[str]:
+    """Count one text's hits, and tell each miss in a line."""
+    gold, days = gold_of(item)
+    left = [t for t in found if t.kind != "anaphor" and not (days and t.kind in NOT_MARKED)]
+    counts.gold += len(gold)
+    counts.predicted += len(left)
+    text = item["text"]
+    for one in gold:
+        near = [t for t in left if t.span.start < one[1] and one[0] < t.span.end]
+        exact = [t for t in near if tuple(t.span) == one[:2]]
+        best = (exact or near or [None])[0]
+        good = best is not None and same_value(one, best.value, best.end_value, days)
+        if best is not None:
+            left.remove(best)
+            counts.hits["relaxed"] += 1
+            counts.hits["strict"] += bool(exact)
+            counts.hits["value"] += good
+        if not exact or not good:
+            told = (text[slice(*best.span)], best.value, best.rung) if best else None
+            yield f"gold {text[one[0] : one[1]]!r} {one[2:]} got {told} | {around(text, one[0], one[1])}"
+    for extra in left:
+        said = text[slice(*extra.span)]
+        yield f"extra {said!r} {extra.value} {extra.rung} | {around(text, *extra.span)}"
+
+
+def around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 40) : end + 30].replace("\n", " ")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("file", type=Path)
-    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--errors", action="store_true", help="print each miss")
     options = parser.parse_args()
     counts, spent, words = Counts(), 0.0, 0
-    shown = 0
     for item in items(options.file):
-        gold, days = gold_of(item)
         day = item.get("dct") or item.get("date")
         sentences = parse_text(item["text"])
         started = time.perf_counter()
         found = find_times(sentences, date.fromisoformat(day) if day else None)
         spent += time.perf_counter() - started
         words += sum(len(s.tokens) for s in sentences)
-        found = tuple(t for t in found if t.kind != "anaphor" and not (days and t.kind in NOT_MARKED))
-        counts.gold += len(gold)
-        counts.predicted += len(found)
-        left = list(found)
-        for one in gold:
-            near = [t for t in left if t.span.start < one[1] and one[0] < t.span.end]
-            exact = [t for t in near if tuple(t.span) == one[:2]]
-            best = (exact or near or [None])[0]
-            good = best is not None and same_value(one, best.value, best.end_value, days)
-            if best is not None:
-                left.remove(best)
-                counts.hits["relaxed"] += 1
-                counts.hits["strict"] += bool(exact)
-                counts.hits["value"] += good
-            if shown < options.errors and (not exact or not good):
-                shown += 1
-                told = (item["text"][slice(*best.span)], best.value, best.rung) if best else None
-                around = item["text"][max(0, one[0] - 40) : one[1] + 30].replace("\n", " ")
-                print(f"{item['id'][:12]} GOLD {item['text'][one[0] : one[1]]!r} {one[2:]}  GOT {told}  | {around}")
-        for extra in left:
-            if shown < options.errors:
-                shown += 1
-                around = item["text"][max(0, extra.span.start - 40) : extra.span.end + 30].replace("\n", " ")
-                print(f"{item['id'][:12]} EXTRA {item['text'][slice(*extra.span)]!r} {extra.value} {extra.rung} | {around}")
-    print(f"gold {counts.gold} predicted {counts.predicted}", *(f"{n} F1 {counts.f1(n):.1f}" for n in counts.hits))
+        for line in compare(item, list(found), counts):
+            if options.errors:
+                print(item["id"], line)
+    figures = (f"{name} F1 {counts.f1(name):.1f}" for name in counts.hits)
+    print(f"gold {counts.gold} predicted {counts.predicted}", *figures)
     print(f"{spent / max(1, words) * 1e6:.2f} microseconds per word over {words} words")
 
 

@@ -12,7 +12,16 @@ from collections.abc import Sequence
 
 from dragoman.model import Sentence, Span, Token
 
-_POS = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "CD": "NUM", "IN": "ADP", "DT": "DET", "PR": "PRON"}
+_POS = {
+    "NN": "NOUN",
+    "VB": "VERB",
+    "JJ": "ADJ",
+    "RB": "ADV",
+    "CD": "NUM",
+    "IN": "ADP",
+    "DT": "DET",
+    "PR": "PRON",
+}
 _LEMMAS = {
     "met": "meet", "held": "hold", "said": "say", "sent": "send", "was": "be", "were": "be", "is": "be",
     "are": "be", "been": "be", "has": "have", "had": "have", "told": "tell", "led": "lead", "began": "begin",
@@ -32,7 +41,13 @@ def sentence(
         text, tag, dep, head = part[0], part[1], part[2], int(part[3])
         lower = text.lower()
         lemma = part[4] if len(part) > 4 else _lemma(lower, tag)
-        pos = "PROPN" if tag.startswith("NNP") else "AUX" if dep in {"aux", "auxpass"} else _POS.get(tag[:2], "X")
+        pos = (
+            "PROPN"
+            if tag.startswith("NNP")
+            else "AUX"
+            if dep in {"aux", "auxpass"}
+            else _POS.get(tag[:2], "X")
+        )
         if i and lower not in _GLUED:
             at += 1
         tokens.append(Token(i, text, lower, lemma, tag, pos, dep, head, at, at + len(text), ""))

@@ -12,6 +12,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from datetime import date as Day
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -222,8 +223,8 @@ class Time:
 class Dating:
     """The days that an event can have, and what decided them (codebook, Time)."""
 
-    date: date | None
-    enddate: date | None
+    date: Day | None
+    enddate: Day | None
     precision: str
     basis: str
     time: Span | None = None

@@ -1,8 +1,18 @@
 """What the coder knows of names: states, bodies, agencies, groups, services, offices and persons."""
 
 from dragoman.catalogue.book import Catalogue
-from dragoman.catalogue.entries import OFFICES, SECTORS, Entry, Membership, Name, Region, Role, SectorSpan, Term
-from dragoman.catalogue.load import catalogue, load
+from dragoman.catalogue.entries import (
+    OFFICES,
+    SECTORS,
+    Entry,
+    Membership,
+    Name,
+    Region,
+    Role,
+    SectorSpan,
+    Term,
+)
+from dragoman.catalogue.load import catalogue, load, version
 
 __all__ = [
     "OFFICES",
@@ -17,4 +27,5 @@ __all__ = [
     "Term",
     "catalogue",
     "load",
+    "version",
 ]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.catalogue.entries import Entry, Membership, Name, Region, Role, SectorSpan, Term, within
+from dragoman.catalogue.entries import (
+    OFFICES,
+    Entry,
+    Membership,
+    Name,
+    Region,
+    Role,
+    SectorSpan,
+    Term,
+    within,
+)
 from dragoman.catalogue.spelling import plain, words
 from dragoman.errors import WrongUse
 
@@ -33,6 +43,7 @@ class Catalogue:
         self.modifiers: dict[str, str] = {}
         self.memberships: dict[str, tuple[Membership, ...]] = {}
         self.sector_spans: dict[str, tuple[SectorSpan, ...]] = {}
+        self.term_sectors: dict[Term, str | None] = {}
         self._by_code: dict[str, list[tuple[str, str]]] = {}
         self._terms: dict[str, list[Term]] = {}
         self._holders: dict[tuple[str, str], list[Term]] = {}
@@ -42,10 +53,11 @@ class Catalogue:
     def add_entry(self, entry: Entry) -> None:
         """Takes an entry in."""
         self.entries[entry.key] = entry
-        if entry.kind in ("state", "territory") and entry.code:
-            # The entry whose key is the code stands for it; a former state may share a code.
-            if entry.code not in self.codes or entry.key == entry.code:
-                self.codes[entry.code] = entry.key
+        if entry.kind not in ("state", "territory") or not entry.code:
+            return
+        # The entry whose key is the code stands for it; a former state may share a code.
+        if entry.code not in self.codes or entry.key == entry.code:
+            self.codes[entry.code] = entry.key
 
     def add_code(self, scheme: str, code: str, key: str) -> None:
         """Takes in the code of a state in one scheme."""
@@ -66,8 +78,9 @@ class Catalogue:
         """Takes in the members of a body."""
         self.memberships[key] = members
 
-    def add_term(self, term: Term) -> None:
-        """Takes in a term of office."""
+    def add_term(self, term: Term, sector: str | None) -> None:
+        """Takes in a term of office with the sector that it gives."""
+        self.term_sectors[term] = sector
         self._terms.setdefault(term.person_key, []).append(term)
         self._holders.setdefault((term.state, term.office), []).append(term)
 
@@ -97,7 +110,7 @@ class Catalogue:
         return within(day, name.valid_from, name.valid_to)
 
     def sector(self, key: str, day: date | None = None) -> str | None:
-        """The sector of an entry on a day.
+        """The sector of an entry on a day; of a person: by office, ELI after it, unknown before it.
 
         >>> from dragoman.catalogue import catalogue
         >>> [catalogue().sector("group:taliban", date(year, 6, 1)) for year in (2010, 2023)]
@@ -106,7 +119,17 @@ class Catalogue:
         for span in self.sector_spans.get(key, ()):
             if within(day, span.first, span.last):
                 return span.sector
+        if terms := self._terms.get(key):
+            return self._sector_of_person(terms, day)
         return self.entries[key].sector
+
+    def _sector_of_person(self, terms: list[Term], day: date | None) -> str | None:
+        held = [t for t in terms if within(day, t.valid_from, t.valid_to)]
+        if held:
+            return self.term_sectors[min(held, key=lambda t: OFFICES.index(t.office))]
+        if all(t.valid_from and day and t.valid_from > day for t in terms):
+            return None
+        return "ELI"
 
     def members(self, body_key: str, day: date | None = None) -> tuple[str, ...]:
         """The states in a body on a day (today without one), in order of their codes."""
@@ -144,9 +167,8 @@ class Catalogue:
         ['PRK', 'PRK', 'PRK', 'RUS']
         """
         text = words(str(given))
-        if entry := self.entries.get(text):
-            if entry.kind in ("state", "territory"):
-                return entry
+        if (own := self.entries.get(text)) and own.kind in ("state", "territory"):
+            return own
         if found := self._coded(text, day) or (self._coded(text.upper(), day) if len(text) <= 3 else None):
             return found
         for written in (text, text.title(), plain(text)):

@@ -26,14 +26,16 @@ FORMS = ("name", "adjective", "people", "capital", "seat", "alias", "abbreviatio
 FLAGS = ("ambiguous", "cased")
 CODES = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 SECTORS = (
-    *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"),
-    *("EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"),
+    *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"),
+    *("AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"),
 )
 OFFICES = (
     *("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "intelligence_chief"),
-    *("royal", "supreme_leader", "general_secretary", "leader", "vice_president", "interior_minister"),
-    *("finance_minister", "military_chief", "national_security_adviser", "speaker", "opposition_leader"),
-    *("party_leader", "group_leader", "secretary_general", "body_chief", "envoy", "governor", "deputy_leader"),
+    *("royal", "crown_prince", "supreme_leader", "party_leader", "general_secretary", "vice_president"),
+    *("interior_minister", "finance_minister", "justice_minister", "trade_minister", "energy_minister"),
+    *("health_minister", "central_banker", "security_adviser", "chief_of_staff", "speaker", "spokesperson"),
+    *("ambassador", "un_ambassador", "envoy", "opposition_leader", "group_leader", "secretary_general"),
+    *("high_representative", "commission_president", "council_president", "director_general", "other"),
 )
 
 

@@ -14,6 +14,7 @@ from dragoman.catalogue.entries import (
     FLAGS,
     FORMS,
     KINDS,
+    OFFICES,
     SECTORS,
     Entry,
     Membership,
@@ -27,7 +28,7 @@ from dragoman.catalogue.read import Row, first_day, last_day, line_of, marked, r
 from dragoman.catalogue.spelling import slug, spellings, words
 from dragoman.errors import CatalogueError, nearest
 
-__all__ = ["DATA", "catalogue", "load"]
+__all__ = ["DATA", "catalogue", "load", "version"]
 
 DATA = Path(__file__).parent / "data"
 
@@ -45,7 +46,7 @@ def catalogue() -> Catalogue:
 
 def load(folder: Path) -> Catalogue:
     """The catalogue of a folder of tables; raises CatalogueError with file and line."""
-    book = Catalogue(version=_version(folder))
+    book = Catalogue(version=version(folder))
     _states(book, folder)
     _bodies(book, folder)
     _tables(book, folder)
@@ -57,7 +58,8 @@ def load(folder: Path) -> Catalogue:
     return book
 
 
-def _version(folder: Path) -> str:
+def version(folder: Path = DATA) -> str:
+    """The hash of the tables of a folder: the catalogue's version, without reading it."""
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.csv")) + sorted(folder.glob("*.yaml")):
         digest.update(path.name.encode())
@@ -119,16 +121,17 @@ def _add(book: Catalogue, entry: Entry, where: str) -> None:
         raise CatalogueError(where, f"no kind {entry.kind!r}.{nearest(entry.kind, KINDS)}")
     if entry.key in book.entries:
         raise CatalogueError(where, f"the key {entry.key} is taken by {book.entries[entry.key].name}")
-    if entry.country and entry.country not in book.codes:
-        book_codes = sorted(book.codes)
-        if entry.kind not in ("state", "territory"):
-            raise CatalogueError(where, f"no state {entry.country!r}.{nearest(entry.country, book_codes)}")
+    if entry.country and entry.country not in book.codes and entry.kind not in ("state", "territory"):
+        near = nearest(entry.country, sorted(book.codes))
+        raise CatalogueError(where, f"no state {entry.country!r}.{near}")
     book.add_entry(entry)
 
 
-def _list_names(book: Catalogue, entry: Entry, aliases: str, spans: tuple[SectorSpan, ...] = ()) -> None:
-    """Puts an entry's own name and its aliases, joined by semicolons, among the names."""
-    given = [entry.name, *(a.strip() for a in aliases.split(";"))] if aliases else [entry.name]
+def _list_names(
+    book: Catalogue, entry: Entry, own: str, aliases: str, spans: tuple[SectorSpan, ...] = ()
+) -> None:
+    """Puts an entry's own name, as the table marks it, and its aliases among the names."""
+    given = [own, *(a.strip() for a in aliases.split(";"))] if aliases else [own]
     kept = spans or (SectorSpan(entry.sector or "", entry.valid_from, entry.valid_to),)
     for number, one in enumerate(given):
         if not one:
@@ -142,7 +145,8 @@ def _list_names(book: Catalogue, entry: Entry, aliases: str, spans: tuple[Sector
 
 def _form(text: str) -> str:
     bare = text.replace(".", "")
-    return "abbreviation" if " " not in bare and 1 < len(bare) <= 8 and sum(map(str.isupper, bare)) > 1 else "alias"
+    capitals = sum(map(str.isupper, bare))
+    return "abbreviation" if " " not in bare and 1 < len(bare) <= 8 and capitals > 1 else "alias"
 
 
 def _add_name(book: Catalogue, name: Name) -> None:
@@ -163,9 +167,11 @@ def _bodies(book: Catalogue, folder: Path) -> None:
         first, last = _span(where, str(item.get("from") or ""), str(item.get("to") or ""))
         sector = _sector(where, item.get("sector") or "")
         country = code if code in book.codes else None
-        entry = Entry(f"{kind}:{item['key']}", item["name"], code, sector, kind, None, country, first, last)
+        name, _ = marked(item["name"])
+        key = f"{kind}:{item['key']}"
+        entry = Entry(key, name, code, sector, kind, None, country, first, last)
         _add(book, entry, where)
-        _list_names(book, entry, item.get("aliases") or "")
+        _list_names(book, entry, item["name"], item.get("aliases") or "")
         for word in (item.get("adjectives") or "").split(";"):
             if word.strip():
                 text, flag = marked(word.strip())
@@ -198,7 +204,8 @@ def _check_members(book: Catalogue, folder: Path) -> None:
         for one in members:
             if one.state not in book.codes:
                 where = line_of(folder / "bodies.yaml", key.partition(":")[2])
-                raise CatalogueError(where, f"no state {one.state!r}.{nearest(one.state, sorted(book.codes))}")
+                near = nearest(one.state, sorted(book.codes))
+                raise CatalogueError(where, f"no state {one.state!r}.{near}")
 
 
 def _tables(book: Catalogue, folder: Path) -> None:
@@ -207,32 +214,25 @@ def _tables(book: Catalogue, folder: Path) -> None:
             first, last = _span(row.where, row["valid_from"], row["valid_to"])
             text, flag = marked(row["name"])
             code = row["country"] or None
-            key = f"{kind}:{slug(text if not flag else text + ' ' + (code or ''))}"
+            # Names that need context, such as "National Guard", may be several states'.
+            key = f"{kind}:{slug(f'{text} {code}' if flag else text)}"
             state = code if code in book.codes else None
             if code and code not in book.codes and code not in CODES:
                 raise row.fail(f"no state {code!r}.{nearest(code, sorted(book.codes))}")
             sector = _sector(row.where, row["sector"])
             entry = Entry(key, text, code, sector, kind, None, state, first, last)
             _add(book, entry, row.where)
-            if flag:
-                _add_name(book, Name(words(text), key, "name", sector, first, last, flag))
-                for alias in filter(None, row["aliases"].split(";")):
-                    alias_text, alias_flag = marked(alias)
-                    _add_name(book, Name(alias_text, key, _form(alias_text), sector, first, last, alias_flag))
-            else:
-                _list_names(book, entry, row["aliases"])
+            _list_names(book, entry, row["name"], row["aliases"])
     _regions(book, folder)
 
 
 def _regions(book: Catalogue, folder: Path) -> None:
     for row in read_table(folder / "regions.csv", ("name", "kind", "country", "lat", "lon", "aliases")):
-        text, flag = marked(row["name"])
+        text, _ = marked(row["name"])
         key = f"region:{slug(text)}"
         entry = Entry(key, text, row["country"] or None, None, "region", None, row["country"] or None)
         _add(book, entry, row.where)
-        if flag:
-            book.add_name(words(text), Name(words(text), key, "name", flag=flag))
-        _list_names(book, entry, row["aliases"])
+        _list_names(book, entry, row["name"], row["aliases"])
         try:
             spot = [float(row[c]) if row[c] else None for c in ("lat", "lon")]
         except ValueError:
@@ -256,11 +256,11 @@ def _groups(book: Catalogue, folder: Path) -> None:
         if sector is None:
             raise CatalogueError(line_of(path, item["key"]), f"{item['key']} has no sector")
         key = f"group:{item['key']}"
-        entry = Entry(key, item["name"], code, sector, "group", None, country, first, last)
+        entry = Entry(key, marked(item["name"])[0], code, sector, "group", None, country, first, last)
         _add(book, entry, where)
         if spans:
             book.sector_spans[key] = tuple(spans)
-        _list_names(book, entry, item.get("aliases") or "", tuple(spans))
+        _list_names(book, entry, item["name"], item.get("aliases") or "", tuple(spans))
 
 
 def _roles(book: Catalogue, folder: Path) -> None:
@@ -276,6 +276,8 @@ def _roles(book: Catalogue, folder: Path) -> None:
             for lemma in lemmas:
                 _add_role(book, Role(lemma, _sector(path.name, sector) or "", what), path)
     for office, part in given["offices"].items():
+        if office not in OFFICES:
+            raise CatalogueError(path.name, f"no office {office!r}.{nearest(office, OFFICES)}")
         for lemma in part["lemmas"]:
             role = Role(lemma, _sector(path.name, part["sector"]) or "", "office", office)
             _add_role(book, role, path)

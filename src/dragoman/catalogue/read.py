@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -19,14 +19,22 @@ __all__ = ["Row", "first_day", "last_day", "marked", "read_table", "read_yaml"]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Row(NamedTuple):
+class Row:
     """One row of a table with the place where it stands."""
 
-    where: str
-    cells: Mapping[str, str]
+    __slots__ = ("cells", "file", "line")
 
-    def __getitem__(self, column: Any) -> str:
-        return self.cells.get(column) or ""
+    def __init__(self, file: str, line: int, cells: dict[str, str]) -> None:
+        self.file, self.line, self.cells = file, line, cells
+
+    def __getitem__(self, column: str) -> str:
+        """The cell of a column, empty where the table lacks it."""
+        return self.cells.get(column, "")
+
+    @property
+    def where(self) -> str:
+        """File and line."""
+        return f"{self.file}:{self.line}"
 
     def fail(self, what: str) -> CatalogueError:
         """The error that names this row."""
@@ -49,7 +57,7 @@ def read_table(path: Path, columns: tuple[str, ...], *, optional: bool = False) 
         for cells in reader:
             if not cells or cells[0].startswith("#"):
                 continue
-            row = Row(f"{path.name}:{reader.line_num}", dict(zip(header, cells, strict=False)))
+            row = Row(path.name, reader.line_num, dict(zip(header, cells, strict=False)))
             if len(cells) != len(header):
                 raise row.fail(f"{len(cells)} cells under {len(header)} columns")
             yield row
@@ -83,6 +91,8 @@ def first_day(text: str) -> date | None:
     >>> first_day("1991-12")
     datetime.date(1991, 12, 1)
     """
+    if len(text) == 10:
+        return date.fromisoformat(text)
     if not text:
         return None
     year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
@@ -95,6 +105,8 @@ def last_day(text: str) -> date | None:
     >>> last_day("1991-02"), last_day("1991")
     (datetime.date(1991, 2, 28), datetime.date(1991, 12, 31))
     """
+    if len(text) == 10:
+        return date.fromisoformat(text)
     if not text:
         return None
     year, month, day = (*map(int, text.split("-")), 0, 0)[:3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 __all__ = ["family_names", "person_spellings", "plain", "slug", "spellings", "words"]
 
@@ -13,18 +13,24 @@ _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae",
      "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ð": "d", "þ": "th", "Þ": "Th"}
 )  # fmt: skip
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _DOTTED = re.compile(r"[A-Z]{2,3}")
 _ARTICLE = re.compile(r"\b[AaEe]l-(?=\w)")
 _HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
 
+KOREAN = frozenset({"PRK", "KOR"})
+HYPHENED = KOREAN | {"TWN", "HKG"}
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR"})
-FAMILY_EITHER = frozenset({"TWN", "HKG", "MAC", "SGP", "VNM", "RVN", "VDR", "KHM", "ETH", "ERI", "MYS", "THA", "LAO", "ISL"})
+FAMILY_EITHER = frozenset(
+    {"TWN", "HKG", "MAC", "SGP", "VNM", "RVN", "VDR", "KHM", "ETH", "ERI", "MYS", "THA", "LAO", "ISL"}
+)
 IBERIAN = frozenset(
-    {"ESP", "MEX", "GTM", "SLV", "HND", "NIC", "CRI", "PAN", "CUB", "DOM", "COL", "VEN", "ECU", "PER", "BOL", "CHL"}
-    | {"ARG", "PRY", "URY", "GNQ"}
+    {"ESP", "MEX", "GTM", "SLV", "HND", "NIC", "CRI", "PAN", "CUB", "DOM", "COL", "VEN", "ECU", "PER"}
+    | {"BOL", "CHL", "ARG", "PRY", "URY", "GNQ"}
 )
 _PARTICLES = frozenset(
-    "de del della di da das do dos du la le van von der den ten ter zu bin ben ibn abu bint al el y e o".split()
+    {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "van", "von", "der", "den"}
+    | {"ten", "ter", "zu", "bin", "ben", "ibn", "abu", "bint", "al", "el", "y", "e", "o"}
 )
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 
@@ -54,7 +60,10 @@ def slug(text: str) -> str:
     >>> slug("Xinhua News Agency")
     'xinhua-news-agency'
     """
-    return re.sub(r"[^a-z0-9]+", "-", plain(text).lower()).strip("-")
+    lower = plain(text).lower()
+    if lower.replace(" ", "").isalpha():
+        return lower.replace(" ", "-")
+    return _NOT_SLUG.sub("-", lower).strip("-")
 
 
 def spellings(text: str, form: str = "name") -> Iterator[str]:
@@ -63,20 +72,26 @@ def spellings(text: str, form: str = "name") -> Iterator[str]:
     >>> list(spellings("UN", "abbreviation"))
     ['UN', 'U.N.']
     """
-    seen: dict[str, None] = {words(text): None}
-    if form == "abbreviation" and _DOTTED.fullmatch(text):
-        seen[".".join(text) + "."] = None
+    return iter(_spell(words(text), form))
+
+
+def _spell(base: str, form: str = "name") -> Iterable[str]:
+    if form != "abbreviation" and base.isascii() and "l-" not in base and "'" not in base:
+        return (base,)
+    seen: dict[str, None] = {base: None}
+    if form == "abbreviation" and _DOTTED.fullmatch(base):
+        seen[".".join(base) + "."] = None
     for one in list(seen):
         seen[plain(one)] = None
-    if "l-" in text:
+    if "l-" in base:
         for one in list(seen):
             if _ARTICLE.search(one):
                 for article in ("al-", "Al-", "al ", "Al ", "el-", "El-"):
                     seen[_ARTICLE.sub(article, one)] = None
-    if "'" in text:
+    if "'" in base:
         for one in list(seen):
             seen[one.replace("'", "’")] = None
-    return iter(seen)
+    return seen
 
 
 def person_spellings(name: str, state: str) -> Iterator[str]:
@@ -88,19 +103,21 @@ def person_spellings(name: str, state: str) -> Iterator[str]:
     ['Tsai Ing Wen', 'Tsai Ing-wen']
     """
     base = words(name)
+    if "-" not in base and state not in KOREAN:
+        return iter(_spell(base))
     ways = [base]
     parts = re.split(r"[ -]", base)
-    if len(parts) == 3 and state in ("PRK", "KOR", "TWN", "HKG") and not _ARTICLE.search(base):
+    if len(parts) == 3 and state in HYPHENED and not _ARTICLE.search(base):
         family, first, second = parts
-        if base.count("-") == 1 and base.index("-") > len(family) or state in ("PRK", "KOR"):
+        if state in KOREAN or (base.count("-") == 1 and base.index("-") > len(family)):
             ways += [f"{family} {first}-{second.lower()}", f"{family} {first} {second.capitalize()}"]
-            if state in ("PRK", "KOR"):
+            if state in KOREAN:
                 ways.append(f"{family} {first}{second.lower()}")
     elif "-" in base and not _ARTICLE.search(base):
         ways.append(_HYPHENED.sub(" ", base))
     seen: dict[str, None] = {}
     for way in ways:
-        seen.update(dict.fromkeys(spellings(way)))
+        seen.update(dict.fromkeys(_spell(way)))
     return iter(seen)
 
 
@@ -110,9 +127,13 @@ def family_names(name: str, state: str) -> tuple[str, ...]:
     >>> family_names("Kim Jong Un", "PRK"), family_names("Ursula von der Leyen", "DEU")
     (('Kim',), ('Leyen', 'von der Leyen', 'Von der Leyen'))
     """
-    parts = [p for p in words(name).split() if p not in _SUFFIXES]
+    parts = [p for p in words(name).split(" ") if p not in _SUFFIXES]
     if len(parts) < 2:
-        return tuple(dict.fromkeys(spellings(parts[0]))) if parts else ()
+        return tuple(_spell(parts[0])) if parts else ()
+    if len(parts) == 2 and state not in FAMILY_FIRST and state not in FAMILY_EITHER:
+        last = parts[1]
+        if last.isascii() and last.isalpha():
+            return (last,)
     found: list[str] = []
     if state in FAMILY_FIRST or state in FAMILY_EITHER:
         found.append(parts[0])
@@ -121,9 +142,9 @@ def family_names(name: str, state: str) -> tuple[str, ...]:
         found += _last_names(parts, state)
     out: dict[str, None] = {}
     for one in found:
-        out.update(dict.fromkeys(spellings(one)))
-        if (bare := re.sub(r"^[AaEe]l-", "", one)) != one:
-            out.update(dict.fromkeys(spellings(bare)))
+        out.update(dict.fromkeys(_spell(one)))
+        if one[1:3] == "l-" and one[0] in "AaEe":
+            out.update(dict.fromkeys(_spell(one[3:])))
     return tuple(out)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model import Party
 
-__all__ = ["Act", "Path", "without"]
+__all__ = ["Act", "Path", "same", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,8 @@ def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Part
     """The parties that are not among the others: nobody is their own recipient."""
     names = {(p.code, p.sector, p.name) for p in others}
     return tuple(p for p in parties if (p.code, p.sector, p.name) not in names)
+
+
+def same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether two sets of parties share a state, a body or a person, under whatever words."""
+    return bool({p.code or p.name for p in some} & {p.code or p.name for p in others})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar as days
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -180,10 +179,8 @@ def week_value(day: date) -> str:
 
 
 def nearest_weekday(day: date, weekday: int, ahead: bool, itself: bool = True) -> date:
-    """The last or the coming such weekday, seen from a day; the day itself counts where ``itself`` is true."""
+    """The last or the coming such weekday, seen from a day, which counts where ``itself`` is true."""
     distance = (weekday - day.isoweekday()) % 7 if ahead else (day.isoweekday() - weekday) % 7
     if not distance and not itself:
         distance = 7
     return day + timedelta(distance if ahead else -distance)
-
-

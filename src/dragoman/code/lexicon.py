@@ -64,7 +64,6 @@ class Operator:
 
     kind: str
     takes: frozenset[str]
-    default: str | None
     recipient: tuple[str, ...]
     where: str = ""
 
@@ -158,11 +157,17 @@ def _check_type(type_: str, mode: str | None, where: str) -> None:
 
 
 def _operators(rows: Iterable[Mapping[str, Any]], where: str) -> dict[str, tuple[Operator, ...]]:
-    table: dict[str, list[Operator]] = {}
+    """Operators by lemma; what several rows say of one kind under one lemma is joined."""
+    table: dict[str, dict[str, Operator]] = {}
     for row in rows:
-        one = Operator(
-            row["kind"], frozenset(row.get("takes", ())), row.get("default"), tuple(row.get("recipient", ())), where
-        )
-        for lemma in row["lemmas"]:
-            table.setdefault(str(lemma), []).append(one)
-    return {lemma: tuple(found) for lemma, found in table.items()}
+        kind, takes, recipient = row["kind"], frozenset(row.get("takes", ())), tuple(row.get("recipient", ()))
+        for place in recipient:
+            _check_place(place, where)
+        for lemma in map(str, row["lemmas"]):
+            known = table.setdefault(lemma, {}).get(kind)
+            if known is None:
+                table[lemma][kind] = Operator(kind, takes, recipient, where)
+            else:
+                joined = tuple(dict.fromkeys((*known.recipient, *recipient)))
+                table[lemma][kind] = Operator(kind, known.takes | takes, joined, where)
+    return {lemma: tuple(found.values()) for lemma, found in table.items()}

@@ -126,6 +126,10 @@ def _way(sentence: Sentence, verb: int, hangs: bool, words: Words) -> bool | Non
     if tense in {"present", "progressive"}:
         return True if hangs else None
     above = sentence.tokens[token.head]
-    if tense == "infinitive" and above.lemma in words.ahead and token.dep in {"xcomp", "ccomp", "acl", "advcl"}:
+    if (
+        tense == "infinitive"
+        and above.lemma in words.ahead
+        and token.dep in {"xcomp", "ccomp", "acl", "advcl"}
+    ):
         return True
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from dragoman.code.act import Act, without
+from dragoman.code.act import Act, same, without
 from dragoman.code.embed import modal, operators_of
 from dragoman.code.frames import fill, light_verb, match_noun, match_verb, noun_place
 from dragoman.code.lexicon import Operator
@@ -310,7 +310,7 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if not actors or not contents:
         return None
     act, content = _inner(scene, contents, depth)
-    own = act is not None and act.type in HOSTILE and bool(set(act.actors) & set(actors) or not act.actors)
+    own = act is not None and act.type in HOSTILE and (not act.actors or same(act.actors, actors))
     penalty = content is not None and (
         scene.tokens[content].lemma in _OUTCOMES
         or scene.tokens[content].lemma in {"face", "pay", "suffer", "retaliate", "respond"}

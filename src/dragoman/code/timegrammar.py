@@ -15,11 +15,11 @@ from functools import lru_cache
 from dragoman.code.calendar import HEADS, Words
 from dragoman.model import Sentence, Token
 
-__all__ = ["Found", "RULES", "letters_of", "matches"]
+__all__ = ["RULES", "Found", "letters_of", "matches"]
 
 _YEAR = "(?:[YDNn]B|BY|Y)"
 _OF_YEAR = "F(?:r|ts|[lhx])U"
-_MOD = "(?:t?[eR]?[bmA]-?Ft?|t?e-?I?|t?m-?)?"
+_MOD = "(?:t?[eR]?[bmA]-?Ft?|t?e-?I?|[jL]I|t?m-?)?"
 _PART = "(?:(?:eI)?t?e?(?:P|P?u)F)?"
 _DAY = "(?:W,?)?"
 _SOME = "~*(?:n-n|av?F?|[DNnYv]v?F?)"
@@ -144,8 +144,18 @@ def _trimmed(found: Found) -> Found:
     while last - 1 > first and found.row[last - 1] in ",`":
         last -= 1
     tokens = found.sentence.tokens
-    if found.row[first] == "t" and last - first > 1 and found.rule in _NO_ARTICLE and tokens[last - 1].tag != "NN" or (
-        found.row[first] == "t" and found.rule in _NO_ARTICLE and tokens[last - 1].dep in {"compound", "amod", "nmod"}
+    # "half of 1969's losses", "closer than a day": the words before belong to another phrase.
+    while first < last - 1 and tokens[first].lower in {"than", "half"}:
+        first += 2 if found.row[first + 1] == "F" else 1
+    if (
+        found.row[first] == "t"
+        and last - first > 1
+        and found.rule in _NO_ARTICLE
+        and tokens[last - 1].tag != "NN"
+    ) or (
+        found.row[first] == "t"
+        and found.rule in _NO_ARTICLE
+        and tokens[last - 1].dep in {"compound", "amod", "nmod"}
     ):
         # "the summer offensive", "the former president": the article belongs to the noun behind.
         first += 1
@@ -168,7 +178,9 @@ def _in_a_name(sentence: Sentence, i: int, row: str) -> bool:
         return True
     before = sentence.tokens[i - 1] if i else None
     named = before is not None and before.tag.startswith("NNP") and row[i - 1] == "."
-    return token.ent == "PERSON" or (named and before is not None and before.dep == "compound" and before.head == i)
+    return token.ent == "PERSON" or (
+        named and before is not None and before.dep == "compound" and before.head == i
+    )
 
 
 def _is_month(sentence: Sentence, i: int, row: str, words: Words) -> bool:
@@ -200,14 +212,26 @@ def _is_season(sentence: Sentence, i: int, row: str, words: Words) -> bool:
     token = sentence.tokens[i]
     if token.tag[:2] != "NN":
         return False
-    year_follows = row[i + 1 : i + 3].startswith(("Y", ",Y", "FY")) or row[i + 1 : i + 4].startswith(("FN", "FD"))
+    year_follows = row[i + 1 : i + 3].startswith(("Y", ",Y", "FY")) or row[i + 1 : i + 4].startswith(
+        ("FN", "FD")
+    )
     if year_follows or (i and row[i - 1] in "lxhY"):
         return True
     if token.text[0].isupper() and i and sentence.tokens[i - 1].text[0].isupper():
         return False
     if token.lower == "fall":
-        return bool(i > 1 and row[i - 1] in "tre" and row[i + 1 : i + 2] != "F" and sentence.tokens[i - 2].lower == "in")
-    return not (i + 1 < len(row) and sentence.tokens[i + 1].tag[:2] == "NN" and token.dep == "compound" and row[i - 1] in "aw")
+        return bool(
+            i > 1
+            and row[i - 1] in "tre"
+            and row[i + 1 : i + 2] != "F"
+            and sentence.tokens[i - 2].lower == "in"
+        )
+    return not (
+        i + 1 < len(row)
+        and sentence.tokens[i + 1].tag[:2] == "NN"
+        and token.dep == "compound"
+        and row[i - 1] in "aw"
+    )
 
 
 def _is_year(sentence: Sentence, i: int, row: str, words: Words) -> bool:
@@ -217,7 +241,11 @@ def _is_year(sentence: Sentence, i: int, row: str, words: Words) -> bool:
         return True
     following = sentence.tokens[i + 1] if after else None
     before = sentence.tokens[i - 1] if i else None
-    if after in {"U", "u"} or (following is not None and following.lower in words.measures):
+    if (
+        (after in {"U", "u"}
+        and (before is None or before.tag != "NNP"))
+        or (following is not None and following.lower in words.measures)
+    ):
         return False
     if _near(row, i, "MBS"):
         return True

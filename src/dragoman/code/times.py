@@ -9,8 +9,9 @@ from datetime import date
 from dragoman.code import calendar
 from dragoman.code.calendar import Words, bracket
 from dragoman.code.narrative import YEARS_OF_NEWS, Narrative
+from dragoman.code.timebasics import Value
 from dragoman.code.timegrammar import Found, matches
-from dragoman.code.timevalues import VALUES, Value
+from dragoman.code.timevalues import VALUES
 from dragoman.model import Report, Sentence, Span, Time
 from dragoman.step import step
 
@@ -18,6 +19,8 @@ __all__ = ["find_times", "times"]
 
 #: So many years named in a text, and so large a share of them past, make it a text on history.
 _ENOUGH, _SHARE = 3, 0.7
+#: So many old years to each day told from the day of speaking.
+_SPOKEN = 4
 #: Rules whose value is told in full, so that it says what the text is about.
 _FULL = frozenset({"full_date", "month_year", "year", "years", "iso_date", "season_year"})
 #: Rules that bring the narrative to a new date.
@@ -51,16 +54,26 @@ def find_times(sentences: Sequence[Sentence], published: date | None, text: str 
 
 
 def _is_history(found: Sequence[Found], published: date | None, words: Words) -> bool:
-    """Whether the text as a whole tells of years long before its publication."""
-    named = []
+    """Whether the text as a whole tells of years long before its publication.
+
+    Old years alone do not make it so: news that recalls much still speaks of Monday and of yesterday.
+    """
+    named: list[int] = []
+    spoken = 0
     for one in found:
         if one.rule in _FULL and one.has("YB"):
             year = one.token("Y", -1)
             named.append(0 if one.has("B") else int(year.lower[-4:]) if year else 9999)
+            if one.rule == "full_date" and one.has("W"):
+                spoken += 1
+        elif one.rule in {"weekday", "speaking_day", "ago"} or (
+            one.rule == "unit" and one.row[one.first] in "hlx"
+        ):
+            spoken += 1
     if published is None:
         return bool(named)
     old = sum(1 for year in named if year < published.year - YEARS_OF_NEWS)
-    return len(named) >= _ENOUGH and old >= _SHARE * len(named)
+    return len(named) >= _ENOUGH and old >= _SHARE * len(named) and old > _SPOKEN * spoken
 
 
 def _time(found: Found, state: Narrative, words: Words) -> Time | None:
@@ -73,7 +86,8 @@ def _time(found: Found, state: Narrative, words: Words) -> Time | None:
         first, last = value.earliest, value.latest
         if value.end is not None or value.kind == "duration":
             precision = "interval" if first and last else "open"
-    if found.rule in _SETTING and value.kind == "date":
+    of_the_teller = state.told and value.anchor is not None and value.anchor == state.published
+    if found.rule in _SETTING and value.kind == "date" and not of_the_teller:
         state.set(value.value, found.sentence.paragraph, _is_firm(found))
     tokens = found.sentence.tokens
     span = Span(tokens[found.first].start, tokens[found.last - 1].end)
@@ -105,9 +119,17 @@ def _with_relation(time: Time, found: Found, before: list[Time], words: Words) -
     """What the preposition before the time says, and whether it closes a range that another opened."""
     tokens, first = found.sentence.tokens, found.first
     i = first - 1
-    while i >= 0 and tokens[i].lower in {"the", "about", "around", "at", "least", "late", "early"} and first - i < 3:
+    while (
+        i >= 0
+        and tokens[i].lower in {"the", "about", "around", "at", "least", "late", "early"}
+        and first - i < 3
+    ):
         i -= 1
-    relation = words.relations.get(tokens[i].lower, "at") if i >= 0 and tokens[i].tag in {"IN", "TO", "VBG", "RB"} else "at"
+    relation = (
+        words.relations.get(tokens[i].lower, "at")
+        if i >= 0 and tokens[i].tag in {"IN", "TO", "VBG", "RB"}
+        else "at"
+    )
     if relation == "for":
         relation = "during" if time.kind == "duration" else "at"
     token = tokens[first]
@@ -120,9 +142,9 @@ def _with_relation(time: Time, found: Found, before: list[Time], words: Words) -
     opened = before[-1] if before and before[-1].sentence == time.sentence else None
     if opened is not None and first - opened.last == 1:
         joint = found.row[opened.last]
-        if opened.relation == "between" and joint == "&":
-            relation = "until"
-        elif joint in "2-" and opened.relation in {"since", "between", "at"}:
+        if (opened.relation == "between" and joint == "&") or (
+            joint in "2-" and opened.relation in {"since", "between", "at"}
+        ):
             relation = "until"
         if relation == "until":
             before[-1] = replace(opened, relation="since")

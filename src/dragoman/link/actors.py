@@ -265,32 +265,46 @@ class _Reader:
     # -- nouns -------------------------------------------------------------------------------
 
     def _owner(self, head: int, mention: Mention | None) -> Party | None:
-        """Whose noun it is: a state or body before it, in "of ...", or a possessive pronoun's."""
+        """The first of a noun's owners."""
+        return next(iter(self._owners(head, mention)), None)
+
+    def _owners(self, head: int, mention: Mention | None) -> tuple[Party, ...]:
+        """Whose noun it is: states or bodies before it, in "of ...", or a possessive pronoun's.
+
+        "The foreign ministers of Armenia and Azerbaijan" and "Indian and Chinese soldiers" have two.
+        """
         sentence = self.sentence
         for kid in sentence.kids(head, *_MODIFIERS):
-            one = self.done.get(kid.i)
-            if one is not None and one.parties:
-                return _whole(one.parties[0])
-            if kid.lower in {"its", "their", "his", "her", "our", "my"}:
-                found = pronoun(sentence, Mention(sentence.index, kid.i, kid.i + 1, kid.i, "pronoun", kid.text), self.talk, self.done)
-                if found is not None and len(found[0]) == 1:
-                    return _whole(found[0][0])
-            for deeper in sentence.kids(kid.i, *_MODIFIERS):
-                one = self.done.get(deeper.i)
-                if one is not None and one.parties:
-                    return _whole(one.parties[0])
+            found = self._named(kid.i)
+            if not found and kid.tag == "PRP$":
+                what = pronoun(sentence, Mention(sentence.index, kid.i, kid.i + 1, kid.i, "pronoun", kid.text), self.talk, self.done)
+                found = what[0] if what is not None else ()
+            for deeper in () if found else sentence.kids(kid.i, *_MODIFIERS):
+                found = found or self._named(deeper.i)
+            if found:
+                return tuple(dict.fromkeys(map(_whole, found)))
         for prep in sentence.kids(head, "prep"):
             if prep.lower in {"of", "from", "for", "to"}:
                 for inner in sentence.kids(prep.i, "pobj"):
-                    one = self.done.get(inner.i)
-                    if one is not None and one.parties and (prep.lower == "of" or one.parties[0].kind in {"state", "body"}):
-                        return _whole(one.parties[0])
+                    found = self._named(inner.i)
+                    if found and (prep.lower == "of" or found[0].kind in {"state", "body"}):
+                        return tuple(dict.fromkeys(map(_whole, found)))
         if mention is not None:
             for i in range(mention.first, mention.last):
                 one = self.done.get(i)
                 if one is not None and i != head and one.parties:
-                    return _whole(one.parties[0])
-        return None
+                    return (_whole(one.parties[0]),)
+        return ()
+
+    def _named(self, i: int) -> tuple[Party, ...]:
+        """The parties at a token and at what is coordinated with it."""
+        found: list[Party] = []
+        chain = [i]
+        for k in chain:
+            chain += [c.i for c in self.sentence.kids(k, "conj")]
+            one = self.done.get(k)
+            found += one.parties if one is not None else ()
+        return tuple(found)
 
     def _title_of_person(self, mention: Mention) -> bool:
         """Whether a role noun is only the title before a person's name, who is the party then."""
@@ -314,11 +328,11 @@ class _Reader:
         appositive = self._apposed(mention.head)
         if appositive is not None:
             return (replace(appositive, raw=words, span=span),), 0.9, "apposition"
-        owner = self._owner(mention.head, mention)
-        if owner is not None:
-            party = from_role(role, words, span, owner, self.day)
-            self.talk.roles[role.lemma] = party
-            return (party,), 0.85, "role"
+        owners = self._owners(mention.head, mention)
+        if owners:
+            parties = tuple(from_role(role, words, span, owner, self.day) for owner in owners)
+            self.talk.roles[role.lemma] = parties[0]
+            return parties, 0.85, "role"
         if self._definite(mention.head) and role.lemma in self.talk.roles:
             return (replace(self.talk.roles[role.lemma], raw=words, span=span),), 0.7, "role named before"
         local = self._local(mention.head) if role.sector in _LOCAL else None

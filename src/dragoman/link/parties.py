@@ -85,10 +85,8 @@ def person_party(key: str, raw: str, span: Span, day: date | None) -> Party:
         sector = "OPP"
     elif terms and terms[0].office in {"intelligence_chief"}:
         sector = "SPY"
-    elif terms and terms[0].office in {"military_chief"}:
+    elif terms and terms[0].office == "chief_of_staff":
         sector = "MIL"
-    elif terms and terms[0].office == "group_leader":
-        sector = "REB"
     code = entry.code
     if terms:
         home = book.entries.get(terms[0].state)

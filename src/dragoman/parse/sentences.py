@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.model import Report, Sentence, Span, Token
 from dragoman.parse import models
+from dragoman.parse.repairs import repair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -126,7 +127,6 @@ def _sentence(doc: Doc, first: int, last: int, offset: int, place: tuple[int, in
     position = {token.i: k for k, token in enumerate(words)}
     root = next((position[t.i] for t in words if t.head.i == t.i), 0)
     tokens: list[Token] = []
-    children: list[list[int]] = [[] for _ in words]
     for k, token in enumerate(words):
         text, tag, dep = token.text, token.tag_, token.dep_
         head = position.get(token.head.i, root)
@@ -138,8 +138,11 @@ def _sentence(doc: Doc, first: int, last: int, offset: int, place: tuple[int, in
         tokens.append(
             Token(k, text, lower, models.lemma_of(lower, tag, pos), tag, pos, dep, head, start, start + len(text), token.ent_type_)
         )
-        if head != k:
-            children[head].append(k)
+    tokens = repair(tokens)
+    children: list[list[int]] = [[] for _ in words]
+    for made in tokens:
+        if made.head != made.i:
+            children[made.head].append(made.i)
     index, paragraph = place
     span = Span(tokens[0].start, tokens[-1].end)
     return Sentence(index, paragraph, span, tuple(tokens), tuple(map(tuple, children)), _quoted(tokens))

@@ -1,0 +1,88 @@
+"""Who says an act: the attributions over its trigger, from the innermost source outwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.code.act import Act
+from dragoman.model import Attribution, Party, Report, Resolution, Sentence, Source, Span
+
+__all__ = ["Voices"]
+
+
+class Voices:
+    """The attributions of one report, ready to be asked for an act's."""
+
+    def __init__(
+        self,
+        report: Report,
+        sentences: Mapping[int, Sentence],
+        attributions: Sequence[Attribution],
+        resolutions: Iterable[Resolution],
+    ) -> None:
+        self.report, self.sentences, self.attributions = report, sentences, attributions
+        self.parties = {(r.sentence, r.head): r.parties for r in resolutions}
+        self.names = {
+            (r.sentence, i): r.parties for r in resolutions if r.parties for i in range(r.first, r.last)
+        }
+
+    def of(self, act: Act, sentence: Sentence) -> tuple[Source, ...]:
+        """The sources of an act, outermost last; empty where the reporter speaks."""
+        start = sentence.tokens[act.trigger].start
+        covering = [k for k, a in enumerate(self.attributions) if self._covers(a, start) and not self._is_cue(a, act, sentence)]
+        covering.sort(key=lambda k: sum(s.end - s.start for s in self.attributions[k].content))
+        chain: list[int] = []
+        for k in covering:
+            for j in self._chain(k):
+                if j not in chain:
+                    chain.append(j)
+        found = [self._source(self.attributions[k], act) for k in chain]
+        return tuple(dict.fromkeys(s for s in found if s is not None))
+
+    def without_speaker(self, sources: Sequence[Source], actors: Sequence[Party]) -> tuple[Source, ...]:
+        """For a speech act the speaker is the actor; only whoever else reports it stays."""
+        names = {p.name for p in actors} | {p.key for p in actors if p.key}
+        codes = {p.code for p in actors if p.code}
+        return tuple(
+            s for s in sources
+            if s.source.name not in names and not (s.source.key and s.source.key in names)
+            and not (s.source.code in codes and s.source.kind not in {"agency"} and s.source.sector != "JRN")
+        )  # fmt: skip
+
+    def _covers(self, one: Attribution, start: int) -> bool:
+        return one.source is not None and any(span.start <= start < span.end for span in one.content)
+
+    def _is_cue(self, one: Attribution, act: Act, sentence: Sentence) -> bool:
+        return one.sentence == sentence.index and one.cue is not None and one.cue[0] <= act.trigger < one.cue[1]
+
+    def _chain(self, k: int) -> list[int]:
+        chain = [k]
+        while (outer := self.attributions[chain[-1]].outer) is not None and outer not in chain:
+            chain.append(outer)
+        return chain
+
+    def _source(self, one: Attribution, act: Act) -> Source | None:
+        sentence = self.sentences.get(one.sentence)
+        if sentence is None or one.source is None:
+            return None
+        first, last = one.source
+        span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+        party = self._party(one, sentence, span)
+        cue = Span(sentence.tokens[one.cue[0]].start, sentence.tokens[one.cue[1] - 1].end) if one.cue else None
+        words = cue.of(self.report.text) if cue else ""
+        certainty = "alleged" if act.path.alleged else one.certainty
+        return Source(party, words, one.kind, one.stance, certainty, span, cue, one.content)
+
+    def _party(self, one: Attribution, sentence: Sentence, span: Span) -> Party:
+        """The source as a party: what its head was resolved to, else a name inside it, else its words."""
+        head = one.source_head
+        assert one.source is not None
+        places = [head] if head is not None else []
+        places += list(range(*one.source))
+        for table in (self.parties, self.names):
+            for i in places[:1] if table is self.parties else places:
+                parties = table.get((sentence.index, i), ())
+                if parties:
+                    return parties[0]
+        words = span.of(self.report.text)
+        return Party(words, words, span, None, None, None, None, "", "role")

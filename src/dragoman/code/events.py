@@ -1,0 +1,249 @@
+"""Acts into event mentions: times, attribution, quantities, place and links joined to each (codebook)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dragoman.catalogue import catalogue
+from dragoman.code.act import Act, without
+from dragoman.code.attributed import Voices
+from dragoman.code.contexts import contexts_of
+from dragoman.code.dating import Context, date_event, make_context
+from dragoman.code.lexicon import lexicon
+from dragoman.code.links import Drawn, link_all
+from dragoman.code.operators import HOSTILE, THREATS
+from dragoman.code.quantities import quantities_of, sent_goods
+from dragoman.code.tense import tense_of
+from dragoman.code.venue import venue
+from dragoman.code.where import where_of
+from dragoman.model import (
+    Attribution,
+    Dating,
+    EventMention,
+    Party,
+    Place,
+    Quantity,
+    Report,
+    Resolution,
+    Sentence,
+    Source,
+    Span,
+    Time,
+    make_id,
+)
+from dragoman.step import step
+
+__all__ = ["CODER", "events"]
+
+#: The coder's own version: a change of it makes new records of the same reports.
+CODER = "dragoman-rules@0.1"
+
+#: Types whose records have a place; a statement has none merely because a place is mentioned.
+_PLACED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+_COUNTED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "PROTEST", "REQUEST", "CONCEDE"})
+_SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+
+#: A day further back than this is recalled, not reported.
+_NEWS = timedelta(days=21)
+
+
+@step(
+    reads=("report", "sentences", "resolutions", "acts", "times", "quantities", "attributions", "places"),
+    writes="events",
+)
+def events(*columns: object) -> tuple[EventMention, ...]:
+    """Turn the acts of one report into event mentions, in reading order."""
+    return tuple(link_all(_Drawing(*columns).draw()))  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """All that was found in one report, while its acts are drawn up."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    resolutions: tuple[Resolution, ...]
+    acts: tuple[tuple[int, Act], ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    attributions: tuple[Attribution, ...]
+    places: tuple[Place, ...]
+
+    def draw(self) -> list[Drawn]:
+        """Each act as an event mention, with the act and the sentence that it was drawn from."""
+        if not self.acts:
+            return []
+        by_index = {s.index: s for s in self.sentences}
+        voices = Voices(self.report, by_index, self.attributions, self.resolutions)
+        context = make_context(self.sentences, self.times, self.report.published)
+        drawn: list[Drawn] = []
+        acts: dict[int, list[Act]] = {}
+        for number, act in self.acts:
+            acts.setdefault(number, []).append(act)
+        many, where = _by_sentence(self.quantities), _by_sentence(self.places)
+        for sentence in self.sentences:
+            for act in acts.get(sentence.index, ()):
+                event = self._event(act, sentence, (voices, context), (many, where))
+                drawn.append((event, act, sentence))
+        return drawn
+
+    def _event(self, act: Act, sentence: Sentence, state: tuple[Voices, Context], found: tuple[dict, dict]) -> EventMention:  # type: ignore[type-arg]
+        voices, context = state
+        many, where = (table.get(sentence.index, ()) for table in found)
+        trigger = _trigger(act, sentence)
+        sources = voices.of(act, sentence)
+        act = _told_by_itself(act, sources)
+        if act.type in _SPEECH:
+            sources = voices.without_speaker(sources, act.actors)
+        dating, planned = date_event(sentence, act.verb, context)
+        place = where_of(sentence, sorted({act.trigger, act.verb}), where) if act.type in _PLACED else None
+        act, host = venue(act, sentence, place)
+        counted = _counted(act, sentence, many) if act.type in _COUNTED else ()
+        status = _status(act, sentence)
+        actors, recipients = (tuple(_in_office(p, dating.date) for p in side) for side in _sides(act))
+        return EventMention(
+            id=make_id(self.report.id, self.report.text, CODER, trigger, act.type),
+            report=self.report.id,
+            type=act.type,
+            modes=act.modes,
+            contexts=contexts_of(sentence),
+            actors=actors,
+            recipients=recipients,
+            dating=dating,
+            status=status,
+            background=_recalled(act, dating, self.report.published),
+            sentence=sentence.index,
+            trigger=trigger,
+            evidence=sentence.span,
+            sources=sources,
+            quantities=counted,
+            place=place,
+            planned=planned,
+            confidence=_confidence(act, dating),
+            why=_why(act, dating, host),
+        )
+
+
+def _by_sentence(found: Sequence[Time] | Sequence[Quantity] | Sequence[Place]) -> dict[int, tuple[object, ...]]:
+    table: dict[int, list[object]] = {}
+    for one in found:
+        table.setdefault(one.sentence, []).append(one)
+    return {index: tuple(ones) for index, ones in table.items()}
+
+
+def _trigger(act: Act, sentence: Sentence) -> Span:
+    """The words that tell of the act: its trigger with its light verb, where nothing long stands between."""
+    ends = sorted({act.trigger, act.verb})
+    if len(ends) == 2 and ends[1] - ends[0] > 6:
+        ends = [act.trigger]
+    return sentence.cover(ends)
+
+
+def _sides(act: Act) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """All parties of a reciprocal act are actors; otherwise each stands on its side."""
+    if act.reciprocal and act.type in {"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE"} and "visit" not in act.modes and "third-party" not in act.modes:
+        return _merged((*act.actors, *act.recipients)), ()
+    return _merged(act.actors), _merged(without(act.recipients, act.actors))
+
+
+def _merged(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each party once: a state named twice under other words is one."""
+    kept: dict[tuple[object, ...], Party] = {}
+    for party in parties:
+        kept.setdefault((party.code, party.name, party.sector), party)
+    return tuple(kept.values())
+
+
+def _told_by_itself(act: Act, sources: Sequence[Source]) -> Act:
+    """A blow that the speaker says it will strike itself is a threat; told by others it is a plan."""
+    if act.status != "planned" or act.type not in HOSTILE or act.type in {"MOBILIZE", "THREATEN"}:
+        return act
+    speakers = {s.source.code for s in sources}
+    own = any(p.code in speakers for p in act.actors if p.code)
+    if not own or not act.recipients:
+        return act
+    return replace(act.turned("THREATEN", THREATS.get(act.type, "violence")), status="occurred")
+
+
+def _status(act: Act, sentence: Sentence) -> str:
+    if act.status != "occurred":
+        return act.status
+    token = sentence.tokens[act.verb]
+    if token.pos == "VERB" and tense_of(sentence, act.verb) == "progressive" and act.type not in {"AGREE"}:
+        return "ongoing"
+    if act.nominal and act.type == "SANCTION" and act.trigger == act.verb:
+        return "ongoing"
+    return act.status
+
+
+def _recalled(act: Act, dating: Dating, published: date | None) -> bool:
+    """Whether the report recalls the act and does not report it as its news."""
+    if act.nominal and act.type == "SANCTION":
+        return True
+    if published is None or dating.enddate is None:
+        return False
+    if dating.basis == "publication":
+        return False
+    if dating.precision == "year" and dating.enddate.year < published.year:
+        return True
+    return published - dating.enddate > _NEWS
+
+
+def _in_office(party: Party, day: date | None) -> Party:
+    """A person with the office held at the event's date (codebook, Parties)."""
+    if party.kind != "person" or not party.key or day is None:
+        return party
+    terms = catalogue().terms_of(party.key, day)
+    if not terms:
+        return party
+    return replace(party, office=terms[0].title)
+
+
+def _counted(act: Act, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The figures of an act; goods or troops given without a number stand as items alone."""
+    heads = sorted({act.trigger, act.verb, *((act.content_head,) if act.content_head is not None else ())})
+    found = quantities_of(sentence, heads, quantities)
+    if act.type != "AID":
+        return found
+    words = lexicon().classes
+    kinds = words["aid"] | words["arms"] | words["troops"]
+    counted = {q.head for q in found}
+    extra: list[Quantity] = []
+    for place in ("dobj", "nsubjpass", "with"):
+        heads_at = (
+            [k.i for k in sentence.kids(act.verb, place)]
+            if place != "with"
+            else [k.i for prep in sentence.kids(act.verb, "prep") if prep.lower == "with" for k in sentence.kids(prep.i, "pobj")]
+        )
+        for head in heads_at:
+            if head not in counted and sentence.tokens[head].lemma in kinds:
+                extra += [q for q in sent_goods(sentence, head) if q.head not in counted]
+    if act.nominal:
+        extra += [q for q in sent_goods(sentence, act.trigger) if q.head not in counted]
+    return (*found, *extra)
+
+
+def _confidence(act: Act, dating: Dating) -> float:
+    """A first measure of trust, from what was sure and what was not; calibrated with the models."""
+    score = 0.8
+    if act.nominal:
+        score -= 0.15
+    if not act.actors or not act.recipients:
+        score -= 0.1
+    if act.weak:
+        score -= 0.2
+    if dating.basis != "text":
+        score -= 0.05
+    return round(max(score, 0.1), 2)
+
+
+def _why(act: Act, dating: Dating, host: str) -> tuple[tuple[str, str], ...]:
+    """Which rule decided each field, for ``--explain``."""
+    lines = [("event", act.frame), ("status", "; ".join(act.path.why) or "asserted in its own clause"), ("date", dating.rung or dating.basis)]
+    if host:
+        lines.append(("mode", host))
+    lines += [("actor", f"{p.name}: {p.kind}, as {p.raw!r}") for p in act.actors]
+    lines += [("recipient", f"{p.name}: {p.kind}, as {p.raw!r}") for p in act.recipients]
+    return tuple(lines)

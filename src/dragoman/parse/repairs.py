@@ -1,0 +1,28 @@
+"""Small repairs of trees that the parser gets wrong in the same way again and again."""
+
+from __future__ import annotations
+
+from dragoman.model import Token
+
+__all__ = ["repair"]
+
+
+def repair(tokens: list[Token]) -> list[Token]:
+    """Mend a sentence's tokens before their children are listed.
+
+    "X acknowledged it and, for the first time, admitted to more": the second verb after "and" is a
+    conjunct in the past tense, not a participle clause.
+    """
+    joined = {t.head for t in tokens if t.dep == "conj"}
+    for t in tokens:
+        if t.dep != "cc" or t.head in joined or tokens[t.head].pos != "VERB":
+            continue
+        for later in tokens[t.i + 1 :]:
+            if later.dep == "advcl" and later.head == t.head and later.tag == "VBN" and not _has_auxiliary(tokens, later):
+                tokens[later.i] = later._replace(dep="conj", tag="VBD")
+                break
+    return tokens
+
+
+def _has_auxiliary(tokens: list[Token], verb: Token) -> bool:
+    return any(t.head == verb.i and t.dep in {"aux", "auxpass"} for t in tokens)
