@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,16 @@ from dragoman.catalogue.entries import (
     SectorSpan,
 )
 from dragoman.catalogue.people import load_terms
-from dragoman.catalogue.read import Row, first_day, last_day, line_of, marked, read_table, read_yaml
+from dragoman.catalogue.read import (
+    Row,
+    first_day,
+    last_day,
+    line_of_item,
+    line_of_word,
+    marked,
+    read_table,
+    read_yaml,
+)
 from dragoman.catalogue.spelling import slug, spellings, words
 from dragoman.errors import CatalogueError, nearest
 
@@ -48,13 +58,12 @@ def load(folder: Path) -> Catalogue:
     """The catalogue of a folder of tables; raises CatalogueError with file and line."""
     book = Catalogue(version=version(folder))
     _states(book, folder)
-    _bodies(book, folder)
+    _each_item(folder / "bodies.yaml", lambda item: _body(book, item))
     _tables(book, folder)
-    _groups(book, folder)
+    _each_item(folder / "groups.yaml", lambda item: _group(book, item))
     _roles(book, folder)
     _names(book, folder)
     load_terms(book, folder)
-    _check_members(book, folder)
     return book
 
 
@@ -154,58 +163,73 @@ def _add_name(book: Catalogue, name: Name) -> None:
         book.add_name(text, name)
 
 
-def _bodies(book: Catalogue, folder: Path) -> None:
-    path = folder / "bodies.yaml"
-    for item in read_yaml(path) or ():
-        where = _item(path, item, ("key", "name", "source"))
-        code = item.get("code")
-        kind = item.get("kind") or "body"
-        if (code is None) != (kind == "loose"):
-            raise CatalogueError(where, "a body needs a code, a loose group of states has none")
-        if code and code not in CODES and code not in book.codes:
-            raise CatalogueError(where, f"no code {code!r}.{nearest(code, CODES)}")
-        first, last = _span(where, str(item.get("from") or ""), str(item.get("to") or ""))
-        sector = _sector(where, item.get("sector") or "")
-        country = code if code in book.codes else None
-        name, _ = marked(item["name"])
-        key = f"{kind}:{item['key']}"
-        entry = Entry(key, name, code, sector, kind, None, country, first, last)
-        _add(book, entry, where)
-        _list_names(book, entry, item["name"], item.get("aliases") or "")
-        for word in (item.get("adjectives") or "").split(";"):
-            if word.strip():
-                text, flag = marked(word.strip())
-                _add_name(book, Name(text, entry.key, "adjective", None, None, None, flag))
-        book.add_members(entry.key, tuple(_memberships(where, item.get("members") or ())))
+def _each_item(path: Path, take: Callable[[dict[str, Any]], None]) -> None:
+    """Hands on the items of a YAML list; what is wrong with one is told with its line."""
+    for index, item in enumerate(read_yaml(path) or ()):
+        try:
+            missing = [n for n in ("key", "name", "source") if not item.get(n)]
+            if missing:
+                raise CatalogueError(path.name, f"{item.get('key', 'an item')} has no {', '.join(missing)}")
+            take(item)
+        except CatalogueError as error:
+            raise CatalogueError(line_of_item(path, index), error.args[1]) from None
 
 
-def _item(path: Path, item: Any, needed: tuple[str, ...]) -> str:
-    """Checks that an item of a YAML list has what it needs; returns where it stands, roughly."""
-    key = str(item.get("key", "?")) if isinstance(item, dict) else "?"
-    if key == "?":
-        raise CatalogueError(path.name, f"an item without a key: {str(item)[:60]}")
-    if missing := [n for n in needed if not item.get(n)]:
-        raise CatalogueError(line_of(path, key), f"{key} has no {', '.join(missing)}")
-    return f"{path.name}: {key}"
+def _dates(item: dict[str, Any], first: str = "from", last: str = "to") -> tuple[date | None, date | None]:
+    return _span("", str(item.get(first) or ""), str(item.get(last) or ""))
 
 
-def _memberships(where: str, given: Any) -> list[Membership]:
+def _body(book: Catalogue, item: dict[str, Any]) -> None:
+    code, kind = item.get("code"), item.get("kind") or "body"
+    if (code is None) != (kind == "loose"):
+        raise CatalogueError("", "a body needs a code, a loose group of states has none")
+    if code and code not in CODES and code not in book.codes:
+        raise CatalogueError("", f"no code {code!r}.{nearest(code, CODES)}")
+    key = f"{kind}:{item['key']}"
+    name, _ = marked(item["name"])
+    sector = _sector("", item.get("sector") or "")
+    country = code if code in book.codes else None
+    entry = Entry(key, name, code, sector, kind, None, country, *_dates(item))
+    _add(book, entry, "")
+    _list_names(book, entry, item["name"], item.get("aliases") or "")
+    for word in (item.get("adjectives") or "").split(";"):
+        if word.strip():
+            text, flag = marked(word.strip())
+            _add_name(book, Name(text, key, "adjective", None, None, None, flag))
+    members = tuple(_memberships(item.get("members") or ()))
+    for one in members:
+        if one.state not in book.codes:
+            raise CatalogueError("", f"no state {one.state!r}.{nearest(one.state, sorted(book.codes))}")
+    book.add_members(key, members)
+
+
+def _memberships(given: Any) -> list[Membership]:
     if isinstance(given, str):
         return [Membership(state) for state in given.split()]
     found = []
     for part in given:
-        first, last = _span(where, str(part.get("since") or ""), str(part.get("until") or ""))
+        first, last = _dates(part, "since", "until")
         found += [Membership(state, first, last) for state in part["states"].split()]
     return found
 
 
-def _check_members(book: Catalogue, folder: Path) -> None:
-    for key, members in book.memberships.items():
-        for one in members:
-            if one.state not in book.codes:
-                where = line_of(folder / "bodies.yaml", key.partition(":")[2])
-                near = nearest(one.state, sorted(book.codes))
-                raise CatalogueError(where, f"no state {one.state!r}.{near}")
+def _group(book: Catalogue, item: dict[str, Any]) -> None:
+    country, code = item.get("country"), item.get("code") or item.get("country")
+    if not code or (code not in CODES and code not in book.codes):
+        raise CatalogueError("", f"no code {code!r}.{nearest(str(code), CODES)}")
+    spans = []
+    for part in item.get("sectors") or ():
+        spans.append(SectorSpan(_sector("", part["sector"]) or "", *_dates(part)))
+    sector = _sector("", item.get("sector") or "") or (spans[-1].sector if spans else None)
+    if sector is None:
+        raise CatalogueError("", f"{item['key']} has no sector")
+    key = f"group:{item['key']}"
+    name, _ = marked(item["name"])
+    entry = Entry(key, name, code, sector, "group", None, country, *_dates(item))
+    _add(book, entry, "")
+    if spans:
+        book.sector_spans[key] = tuple(spans)
+    _list_names(book, entry, item["name"], item.get("aliases") or "", tuple(spans))
 
 
 def _tables(book: Catalogue, folder: Path) -> None:
@@ -240,52 +264,33 @@ def _regions(book: Catalogue, folder: Path) -> None:
         book.regions[key] = Region(key, row["kind"], spot[0], spot[1])
 
 
-def _groups(book: Catalogue, folder: Path) -> None:
-    path = folder / "groups.yaml"
-    for item in read_yaml(path) or ():
-        where = _item(path, item, ("key", "name", "source"))
-        country, code = item.get("country"), item.get("code") or item.get("country")
-        if not code or (code not in CODES and code not in book.codes):
-            raise CatalogueError(line_of(path, item["key"]), f"no code {code!r}")
-        first, last = _span(where, str(item.get("from") or ""), str(item.get("to") or ""))
-        spans = []
-        for part in item.get("sectors") or ():
-            start, end = _span(where, str(part.get("from") or ""), str(part.get("to") or ""))
-            spans.append(SectorSpan(_sector(where, part["sector"]) or "", start, end))
-        sector = _sector(where, item.get("sector") or "") or (spans[-1].sector if spans else None)
-        if sector is None:
-            raise CatalogueError(line_of(path, item["key"]), f"{item['key']} has no sector")
-        key = f"group:{item['key']}"
-        entry = Entry(key, marked(item["name"])[0], code, sector, "group", None, country, first, last)
-        _add(book, entry, where)
-        if spans:
-            book.sector_spans[key] = tuple(spans)
-        _list_names(book, entry, item["name"], item.get("aliases") or "", tuple(spans))
-
-
 def _roles(book: Catalogue, folder: Path) -> None:
     path = folder / "roles.yaml"
     given = read_yaml(path)
     for sector, given_words in given["modifiers"].items():
         for word in given_words:
             if word in book.modifiers:
-                raise CatalogueError(path.name, f"the modifier {word!r} stands twice")
+                raise CatalogueError(line_of_word(path, word), f"the modifier {word!r} stands twice")
             book.modifiers[word] = _sector(path.name, sector) or ""
     for what, by_sector in (("person", "persons"), ("organ", "organs")):
         for sector, lemmas in given[by_sector].items():
             for lemma in lemmas:
-                _add_role(book, Role(lemma, _sector(path.name, sector) or "", what), path)
+                _add_role(book, Role(lemma, sector, what), path)
     for office, part in given["offices"].items():
         if office not in OFFICES:
-            raise CatalogueError(path.name, f"no office {office!r}.{nearest(office, OFFICES)}")
+            raise CatalogueError(
+                line_of_word(path, office), f"no office {office!r}.{nearest(office, OFFICES)}"
+            )
         for lemma in part["lemmas"]:
-            role = Role(lemma, _sector(path.name, part["sector"]) or "", "office", office)
-            _add_role(book, role, path)
+            _add_role(book, Role(lemma, part["sector"], "office", office), path)
 
 
 def _add_role(book: Catalogue, role: Role, path: Path) -> None:
+    if role.sector not in SECTORS:
+        _sector(line_of_word(path, role.sector), role.sector)
     if known := book.roles.get(role.lemma):
-        raise CatalogueError(path.name, f"{role.lemma!r} is both {known.sector} and {role.sector}")
+        where = line_of_word(path, role.lemma)
+        raise CatalogueError(where, f"{role.lemma!r} stands twice: {known.sector} and {role.sector}")
     book.roles[role.lemma] = role
 
 

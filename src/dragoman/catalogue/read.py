@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,16 @@ import yaml
 
 from dragoman.errors import CatalogueError
 
-__all__ = ["Row", "first_day", "last_day", "marked", "read_table", "read_yaml"]
+__all__ = [
+    "Row",
+    "first_day",
+    "last_day",
+    "line_of_item",
+    "line_of_word",
+    "marked",
+    "read_table",
+    "read_yaml",
+]
 
 # The C loader is ten times as fast, but not every PyYAML is built with it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,12 +87,19 @@ def read_yaml(path: Path) -> Any:
         ) from None
 
 
-def line_of(path: Path, key: str) -> str:
-    """The place of an item of a YAML list, found by its key; looked for only when it is at fault."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.lstrip("- {").startswith(f"key: {key},") or line.lstrip("- {").rstrip() == f"key: {key}":
-            return f"{path.name}:{number}"
-    return path.name
+def line_of_item(path: Path, index: int) -> str:
+    """The place of an item of a YAML list; looked for only when the item is at fault."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    starts = [number for number, line in enumerate(lines, 1) if line.startswith("- ")]
+    return f"{path.name}:{starts[index]}"
+
+
+def line_of_word(path: Path, word: str) -> str:
+    """The last place of a word in a YAML file; looked for only when the word is at fault."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [number for number, line in enumerate(lines, 1) if whole.search(line)]
+    return f"{path.name}:{found[-1]}" if found else path.name
 
 
 def first_day(text: str) -> date | None:

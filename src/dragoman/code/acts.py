@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, Path
+from dragoman.code.complete import at_the_meeting, complete
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.operators import HOSTILE, THREATS, analyse
@@ -16,6 +17,9 @@ from dragoman.ontology import load as load_ontology
 from dragoman.step import step
 
 __all__ = ["acts", "acts_of", "scenes"]
+
+#: How many sentences back "the meeting" may lie.
+_MEMORY = 6
 
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
@@ -30,7 +34,8 @@ def acts(
     """Find the acts of all sentences as pairs of sentence number and act."""
     found: list[tuple[int, Act]] = []
     for scene in scenes(sentences, resolutions, places, quantities):
-        found += [(scene.sentence.index, act) for act in acts_of(scene)]
+        before = [act for number, act in found if number >= scene.sentence.index - _MEMORY]
+        found += [(scene.sentence.index, act) for act in acts_of(scene, before)]
     return tuple(found)
 
 
@@ -55,14 +60,15 @@ def scenes(
     ]
 
 
-def acts_of(scene: Scene) -> list[Act]:
-    """The acts of one sentence, in the order of their triggers."""
+def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
+    """The acts of one sentence, in the order of their triggers; ``before`` are those of the sentences before."""
     found: list[Act] = []
     claimed: set[int] = set()
     for i in _order(scene):
         if i in claimed:
             continue
-        act = analyse(scene, i) or judgement(scene, i)
+        act = analyse(scene, i) or judgement(scene, i) or at_the_meeting(scene, i, before)
+        act = complete(scene, act, found) if act is not None else None
         if act is None:
             continue
         claimed |= act.used
@@ -118,4 +124,6 @@ def _allowed(act: Act) -> bool:
     rule = load_ontology().types[act.type]
     if rule.recipient == "required" and not act.recipients:
         return rule.reciprocal and len(act.actors) > 1
+    if act.type == "CONSULT" and not act.recipients and len(act.actors) == 1:
+        return act.actors[0].code in {"IGO", "UNO", "EUR"}
     return True

@@ -10,10 +10,12 @@ from dragoman.languages import read_yaml
 from dragoman.model import Sentence, Time, Token
 
 __all__ = [
-    "attachment", "clause_times", "dating_words", "event_phrase", "is_event", "is_initial", "noun_times",
+    "MODIFIERS", "attachment", "clause_times", "dating_words", "event_phrase", "is_event", "is_initial", "noun_times",
     "same_family",
 ]  # fmt: skip
 
+#: Relations by which a time modifies a noun: "Monday's talks", "the 2022 invasion".
+MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _ENDINGS = ("ing", "ion", "ment", "ence")
 _NO_EVENTS = frozenset(
     {
@@ -96,6 +98,8 @@ def clause_times(sentence: Sentence, verb: int, times: Sequence[Time]) -> list[T
     near: list[Time] = []
     far: list[Time] = []
     for time in times:
+        if _measures(sentence, time):
+            continue
         on, top = attachment(sentence, time)
         if on == verb:
             near.append(time)
@@ -108,11 +112,8 @@ def _carries(sentence: Sentence, on: int, top: int, verb: int, time: Time) -> bo
     """Whether a time on a noun dates the noun's clause: not where the noun is an act of its own."""
     tokens = sentence.tokens
     noun, back = tokens[on], dating_words()["looks_back"]
-    modifier = tokens[top].dep in {"poss", "compound", "nummod", "amod", "nmod"} or (
-        time.relation == "during" and time.kind == "date"
-    )
-    if time.relation == "since" and tokens[on].tag[:2] != "VB" and not is_event(noun):
-        # "for the first time since 2019" measures, it does not date.
+    modifier = tokens[top].dep in MODIFIERS
+    if time.relation == "since" and not is_event(noun):
         return False
     for _ in range(10):
         above = tokens[noun.head]
@@ -127,7 +128,9 @@ def _carries(sentence: Sentence, on: int, top: int, verb: int, time: Time) -> bo
             if modifier:
                 # "Monday's attack killed three", "held Monday's talks"; not "condemned Monday's attack".
                 return is_event(noun) and (noun.dep in {"nsubj", "nsubjpass"} or above.lemma in _LIGHT)
-            return not (noun.dep == "dobj" and is_event(noun) and (above.lemma in back or time.relation == "since"))
+            return not (
+                noun.dep == "dobj" and is_event(noun) and (above.lemma in back or time.relation == "since")
+            )
         noun = above
     return False
 
@@ -141,22 +144,29 @@ def noun_times(sentence: Sentence, noun: int, times: Sequence[Time]) -> list[Tim
     tokens = sentence.tokens
     before, behind = [], []
     for time in times:
-        on, top = attachment(sentence, time)
+        on, _ = attachment(sentence, time)
         above = tokens[on]
+        if _measures(sentence, time):
+            continue
         if on == noun and time.last <= noun:
             before.append(time)
-        elif (on == noun and tokens[top].tag != "JJ" and not _measures(sentence, noun, time)) or (
-            (above.head == noun and above.dep == "acl" and above.tag == "VBN")
+        elif (
+            on == noun
+            or (above.head == noun and above.dep == "acl" and above.tag == "VBN")
             or (time.first > noun and _follows(sentence, noun, time))
         ):
             behind.append(time)
     return before or behind
 
 
-def _measures(sentence: Sentence, noun: int, time: Time) -> bool:
-    """"The first visit since 2019", "the worst attack since May": a span looked over, not a date."""
-    return time.relation == "since" and any(
-        k.tag == "JJS" or k.lower in {"first", "last", "only"} for k in sentence.kids(noun, "amod", "det")
+def _measures(sentence: Sentence, time: Time) -> bool:
+    """ "The first visit since 2019", "the worst attack since May": a span looked over, not a date."""
+    tokens = sentence.tokens
+    if time.relation != "since" or tokens[max(0, time.first - 1)].lower == "from":
+        return False
+    return any(
+        (t.tag == "JJS" and t.lower not in {"least", "most"}) or t.lower in {"first", "last", "only"}
+        for t in tokens[max(0, time.first - 6) : time.first]
     )
 
 

@@ -148,7 +148,7 @@ def _from_times(
     """The dating that the best of the times gives, and the day planned where a time lies ahead."""
     planned: date | None = None
     best: tuple[int, Dating] | None = None
-    for place, time in enumerate(own):
+    for time in own:
         if time.kind in {"duration", "set"} and time.earliest is None:
             continue
         if (
@@ -159,7 +159,7 @@ def _from_times(
         ):
             planned = planned or time.earliest
             continue
-        dating = _bracket(time, own[place + 1 :], context, rung)
+        dating = _bracket(time, context, rung)
         if dating is None:
             continue
         vague = time.precision == "day" and time.earliest != time.latest
@@ -171,14 +171,17 @@ def _from_times(
     return Dated(best[1], planned)
 
 
-def _bracket(time: Time, rest: Sequence[Time], context: Context, rung: str) -> Dating | None:
+def _bracket(time: Time, context: Context, rung: str) -> Dating | None:
     """First and last day of a time under its preposition; the past ends at the publication."""
     first, last, precision = time.earliest, time.latest, time.precision
     now = context.published
     if time.kind == "ref":
         first, last, precision = None, now, "open"
     elif time.relation == "since":
-        closing = next((t for t in rest if t.relation == "until" and t.latest), None)
+        rest = context.times.get(time.sentence, ())
+        closing = next(
+            (t for t in rest if t.relation == "until" and t.latest and 0 < t.first - time.last < 4), None
+        )
         last, precision = (closing.latest if closing else now), "interval"
     elif time.relation == "after":
         last, precision = now, "interval"
@@ -214,9 +217,11 @@ def _beside(sentence: Sentence, verb: int, context: Context) -> Dated | None:
 
 
 def _beside_clause(sentence: Sentence, verb: int, context: Context) -> Dated | None:
-    """"After Mali expelled two diplomats in August", "since the truce took effect on Monday"."""
+    """ "After Mali expelled two diplomats in August", "since the truce took effect on Monday"."""
     for clause in sentence.kids(verb, "advcl"):
-        mark = next((k.lower for k in sentence.kids(clause.i, "mark", "prep", "advmod") if k.i < clause.i), "")
+        mark = next(
+            (k.lower for k in sentence.kids(clause.i, "mark", "prep", "advmod") if k.i < clause.i), ""
+        )
         if mark not in {"after", "since", "when"}:
             continue
         own = clause_times(sentence, clause.i, context.times.get(sentence.index, ()))

@@ -94,12 +94,15 @@ def operators_of(scene: Scene, i: int) -> tuple[Operator, ...]:
     return ()
 
 
-def operator_over(scene: Scene, governor: int, takes: str) -> Operator | None:
-    """The operator that word ``governor`` is for a content that stands at ``takes``."""
-    for one in operators_of(scene, governor):
-        if takes in one.takes:
-            return one
-    return None
+def operator_over(scene: Scene, governor: int, takes: str, *, told: bool = False) -> Operator | None:
+    """The operator that word ``governor`` is for a content that stands at ``takes``.
+
+    ``told`` for a content with a subject and tense of its own: then "announced" and "warned" tell of it.
+    """
+    found = [one for one in operators_of(scene, governor) if takes in one.takes]
+    if told:
+        found.sort(key=lambda one: one.kind != "say")
+    return found[0] if found else None
 
 
 def embed(scene: Scene, i: int, *, nominal: bool = False, type_: str = "") -> Path:
@@ -169,10 +172,10 @@ class _Walk:
         if dep in {"pobj", "pcomp"}:
             return head.i
         if dep in {"xcomp", "ccomp"}:
-            self._take(head.i, "clause", self._goal(token, head))
+            self._take(token, head.i, "clause", self._goal(token, head))
         elif dep in {"dobj", "nsubjpass", "attr", "oprd"}:
             if head.pos in {"VERB", "AUX"}:
-                self._take(head.i, "object", None)
+                self._take(token, head.i, "object", None)
         elif dep == "advcl":
             self._adverbial(token, head)
         elif dep == "acl" and token.tag == "VB":
@@ -212,8 +215,9 @@ class _Walk:
         """What an infinitive under a verb without an operator's sense is: told only of some types."""
         return "a purpose" if token.dep == "xcomp" and token.tag == "VB" and self.type not in _GOALS else None
 
-    def _take(self, governor: int, takes: str, otherwise: str | None) -> None:
-        one = operator_over(self.scene, governor, takes)
+    def _take(self, token: Token, governor: int, takes: str, otherwise: str | None) -> None:
+        finite = token.tag in {"VBD", "VBZ", "VBP", "VBN"} or modal(self.scene, token.i) is not None
+        one = operator_over(self.scene, governor, takes, told=takes == "clause" and finite)
         if one is not None:
             self._apply(one, self.scene.tokens[governor])
         elif otherwise:

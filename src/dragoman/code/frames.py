@@ -86,7 +86,9 @@ def _is_state_person(scene: Scene, h: int) -> bool:
 
 
 def _is_plural(scene: Scene, h: int) -> bool:
-    return len(scene.party(h)) > 1
+    """Several parties, or a body that meets with itself: "EU leaders met", "the Security Council met"."""
+    parties = scene.party(h)
+    return len(parties) > 1 or any(p.code in {"IGO", "UNO", "EUR"} for p in parties)
 
 
 def _is_armed(scene: Scene, h: int) -> bool:
@@ -264,6 +266,8 @@ def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Part
     name, _, inner = place.partition(".")
     if name == "poss":
         return _possessor(scene, i)
+    if name == "patient":
+        return _patient(scene, i)
     if name.startswith("light_"):
         return _from_light(scene, i, name.removeprefix("light_"), verb)
     heads = scene.below(i, name)
@@ -284,6 +288,20 @@ def _possessor(scene: Scene, i: int) -> tuple[Party, ...]:
     for kid in scene.sentence.kids(i, "poss", "amod", "compound", "nmod"):
         found.extend(p for p in scene.party(kid.i) if p not in found)
     return tuple(found)
+
+
+def _patient(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Whom an act noun befalls as the agent of another verb: "hit by Western sanctions", "sanctions hurt Iran"."""
+    token = scene.tokens[i]
+    head = scene.tokens[token.head]
+    if token.dep == "pobj" and head.lower in {"by", "under"}:
+        verb = scene.tokens[head.head]
+        if verb.pos in {"VERB", "AUX"}:
+            return fill(scene, verb.i, "object") or fill(scene, verb.i, "subject")
+        return scene.party(verb.i)
+    if token.dep == "nsubj" and head.pos == "VERB":
+        return fill(scene, head.i, "object")
+    return ()
 
 
 def _from_light(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Party, ...]:

@@ -31,11 +31,12 @@ class Narrative:
     year: int | None = None
     month: int | None = None
     paragraph: int = -1
+    sentence: int = -1
     value: str | None = None
     anchor: date | None = None
     bc: bool = False
 
-    def set(self, value: str, paragraph: int, firm: bool) -> None:
+    def set(self, value: str, sentence: Sentence, firm: bool) -> None:
         """Take note of a date; ``firm`` where it dates a clause and not a noun inside it."""
         if value.startswith("BC"):
             self.bc, self.value = True, value
@@ -46,7 +47,7 @@ class Narrative:
         self.bc = False
         if precision != "interval" and (firm or self.year is None):
             self.year, self.month = first.year, first.month if len(value) > 6 and value[5] != "W" else None
-        self.paragraph = paragraph
+        self.paragraph, self.sentence = sentence.paragraph, sentence.index
         if firm or self.value is None:
             self.value, self.anchor = value, first
 
@@ -58,14 +59,20 @@ class Narrative:
             return True
         return self.paragraph == paragraph and self.year < self.published.year - YEARS_OF_NEWS
 
-    def year_of(self, month: int, day: int | None, ahead: bool | None, paragraph: int) -> int | None:
+    def year_of(self, month: int, day: int | None, ahead: bool | None, sentence: Sentence) -> int | None:
         """The year of a month, or of a day in it, that is told without one."""
-        if self.historical(paragraph) and self.year is not None:
+        if self.historical(sentence.paragraph) and self.year is not None:
             # December, then January: the narrative has gone on into the next year.
             turned = self.month is not None and self.month - month >= TURN_OF_YEAR
             return self.year + turned
         if self.published is None:
             return None
+        beside = self.year if self.sentence == sentence.index and self.month else None
+        if beside is not None and self.month and beside < self.published.year and ahead is not True:
+            # "visited Moscow in July 2024 and Kyiv in August"
+            following = beside + (month < self.month)
+            if (following, month) <= (self.published.year, self.published.month):
+                return following
         return _nearest_year(self.published, month, day, ahead)
 
 

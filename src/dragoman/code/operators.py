@@ -12,7 +12,7 @@ from dragoman.code.lexicon import Operator
 from dragoman.code.scene import Scene
 from dragoman.model import Party
 
-__all__ = ["HOSTILE", "THREATS", "WISHES", "analyse"]
+__all__ = ["HOSTILE", "THREATS", "WISHES", "analyse", "beneficiary"]
 
 HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST", "THREATEN"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -32,6 +32,7 @@ _HELPING = frozenset({"help", "assist", "join", "support", "contribute", "cooper
 _SILENCE = frozenset({"comment", "confirm", "say", "elaborate", "speculate", "rule", "name", "specify", "discuss", "identify", "disclose", "answer", "give", "respond", "reveal", "provide", "explain"})
 _OUTCOMES = frozenset({"consequence", "retaliation", "response", "force", "war", "action", "reprisal", "step", "measure", "sanction", "revenge", "retribution", "destruction", "countermeasure", "strike", "attack"})
 _OWN_FAULT = frozenset({"responsibility", "mistake", "error", "defeat", "failure", "guilt", "loss", "involvement", "wrongdoing", "role", "existence", "casualty", "death", "shortcoming", "abuse", "deployment", "crime"})
+_STRIKING_BACK = frozenset({"retaliate", "avenge", "respond", "strike", "crush", "hit", "punish", "destroy", "annihilate", "react", "fight", "answer"})
 _MAKERS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "plan", "announce", "deny", "admit"})
 
 
@@ -136,14 +137,36 @@ def _light_of(scene: Scene, i: int) -> int | None:
 
 
 def _inner(scene: Scene, contents: Iterable[int], depth: int) -> tuple[Act | None, int | None]:
-    """The first content that tells of an act, else the first content alone."""
+    """The first content that tells of an act, or that says by what act ("by striking"), else the first alone."""
     first = None
     for content in contents:
         first = content if first is None else first
         act = analyse(scene, content, depth + 1)
+        if act is None and scene.tokens[content].pos == "VERB":
+            for means in scene.clause(content).get("by", []) + scene.clause(content).get("with", []):
+                act = act or (analyse(scene, means, depth + 1) if scene.tokens[means].pos in {"VERB", "NOUN"} else None)
         if act is not None:
             return act, content
     return None, first
+
+
+def beneficiary(scene: Scene, i: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom a purpose names: "pledged 200 million to help the Philippines modernise its coast guard"."""
+    token = scene.tokens[i]
+    heads = [i, *(scene.clause(i).get("object", []) if token.pos in {"VERB", "AUX"} else [])]
+    for head in heads:
+        for kid in scene.sentence.kids(head, "advcl", "xcomp", "acl", "relcl"):
+            if kid.tag != "VB":
+                continue
+            for place in ("object", "object.owner", "to", "with", "for", "in"):
+                found = without(fill(scene, kid.i, place), actors)
+                if found:
+                    return found
+            for comp in scene.clause(kid.i).get("comp", []):
+                found = without(fill(scene, comp, "subject"), actors)
+                if found:
+                    return found
+    return ()
 
 
 def _around(scene: Scene, content: int | None) -> tuple[Party, ...]:
@@ -225,7 +248,12 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return _make(scene, i, "THREATEN", "violence", (actors, told or _around(scene, content)), (None, content), "promise of a hostile act")
     if act is not None and act.type == "REJECT":
         return _make(scene, i, "REJECT", act.modes[0] if act.modes else None, (actors, act.recipients), (act, content), "promise to refuse")
-    recipients = told or (act.recipients if act is not None else ()) or _around(scene, content)
+    if act is None and content is not None and scene.tokens[content].lemma in _STRIKING_BACK:
+        recipients = told or _around(scene, content)
+        return _make(scene, i, "THREATEN", "violence", (actors, recipients), (None, content), "promise of a hostile act")
+    recipients = told or (act.recipients if act is not None else ()) or without(_around(scene, content), actors) or beneficiary(scene, i, actors)
+    if content is not None and not recipients and scene.tokens[content].pos == "VERB":
+        recipients = beneficiary(scene, content, actors)
     made = _make(scene, i, "AGREE", None, (actors, recipients), (act, content), "promise")
     return replace(made, planned=True) if made else None
 
@@ -312,9 +340,10 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     act, content = _inner(scene, contents, depth)
     own = act is not None and act.type in HOSTILE and (not act.actors or same(act.actors, actors))
     penalty = content is not None and (
-        scene.tokens[content].lemma in _OUTCOMES
-        or scene.tokens[content].lemma in {"face", "pay", "suffer", "retaliate", "respond"}
+        scene.tokens[content].lemma in _OUTCOMES | _STRIKING_BACK or scene.tokens[content].lemma in {"face", "pay", "suffer"}
     )
+    if content is not None and scene.tokens[content].pos == "VERB" and told and modal(scene, content) in {"would", "future"}:
+        penalty = penalty or same(fill(scene, content, "subject"), actors)
     if not own and not penalty:
         return None
     recipients = told or (act.recipients if act else ()) or (fill(scene, content, "subject") if content is not None and scene.tokens[content].pos == "VERB" else ())

@@ -87,7 +87,7 @@ def _year_for(found: Found, state: Narrative, words: Words, month: int, day: int
             first = bracket(f"{year:04}-{month:02}-{day:02}")[0]
             if first is not None and first.isoweekday() == wanted:
                 return f"{year:04}"
-    picked = state.year_of(month, day, ahead, found.sentence.paragraph)
+    picked = state.year_of(month, day, ahead, found.sentence)
     if (
         picked is not None
         and found.has("l")

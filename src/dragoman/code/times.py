@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.code import calendar
 from dragoman.code.calendar import Words, bracket
+from dragoman.code.clauses import MODIFIERS
 from dragoman.code.narrative import YEARS_OF_NEWS, Narrative
 from dragoman.code.timebasics import Value
 from dragoman.code.timegrammar import Found, matches
@@ -88,7 +89,7 @@ def _time(found: Found, state: Narrative, words: Words) -> Time | None:
             precision = "interval" if first and last else "open"
     of_the_teller = state.told and value.anchor is not None and value.anchor == state.published
     if found.rule in _SETTING and value.kind == "date" and not of_the_teller:
-        state.set(value.value, found.sentence.paragraph, _is_firm(found))
+        state.set(value.value, found.sentence, _is_firm(found))
     tokens = found.sentence.tokens
     span = Span(tokens[found.first].start, tokens[found.last - 1].end)
     return Time(
@@ -117,30 +118,9 @@ def _is_firm(found: Found) -> bool:
 
 def _with_relation(time: Time, found: Found, before: list[Time], words: Words) -> Time:
     """What the preposition before the time says, and whether it closes a range that another opened."""
-    tokens, first = found.sentence.tokens, found.first
-    i = first - 1
-    while (
-        i >= 0
-        and tokens[i].lower in {"the", "about", "around", "at", "least", "late", "early"}
-        and first - i < 3
-    ):
-        i -= 1
-    relation = (
-        words.relations.get(tokens[i].lower, "at")
-        if i >= 0 and tokens[i].tag in {"IN", "TO", "VBG", "RB"}
-        else "at"
-    )
-    if relation == "for":
-        relation = "during" if time.kind == "duration" else "at"
-    token = tokens[first]
-    if relation == "at" and found.rule == "year" and token.dep in {"nummod", "compound", "amod", "poss"}:
-        relation = "during"
-    if token.lower.startswith("post-"):
-        relation = "after"
-    elif token.lower.startswith("pre-"):
-        relation = "before"
+    relation = _relation(time, found, words)
     opened = before[-1] if before and before[-1].sentence == time.sentence else None
-    if opened is not None and first - opened.last == 1:
+    if opened is not None and found.first - opened.last == 1:
         joint = found.row[opened.last]
         if (opened.relation == "between" and joint == "&") or (
             joint in "2-" and opened.relation in {"since", "between", "at"}
@@ -148,6 +128,30 @@ def _with_relation(time: Time, found: Found, before: list[Time], words: Words) -
             relation = "until"
         if relation == "until":
             before[-1] = replace(opened, relation="since")
-    if opened is not None and opened is before[-1] and opened.relation == "between":
+    if opened is not None and before[-1].relation == "between":
         before[-1] = replace(opened, relation="during")
     return replace(time, relation=relation)
+
+
+def _relation(time: Time, found: Found, words: Words) -> str:
+    tokens, first = found.sentence.tokens, found.first
+    inside = range(first, found.last)
+    top = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[first])
+    if top.dep in MODIFIERS and top.head >= found.last and found.rule in _SETTING:
+        # In "after Monday's attack" the preposition is the attack's.
+        return "during"
+    if tokens[first].lower.startswith(("post-", "pre-")):
+        return "after" if tokens[first].lower.startswith("post-") else "before"
+    i = first - 1
+    while (
+        i >= 0
+        and tokens[i].lower in {"the", "about", "around", "at", "least", "late", "early"}
+        and first - i < 3
+    ):
+        i -= 1
+    if i < 0 or tokens[i].tag not in {"IN", "TO", "VBG", "RB"}:
+        return "at"
+    relation = words.relations.get(tokens[i].lower, "at")
+    if relation == "for":
+        return "during" if time.kind == "duration" else "at"
+    return relation

@@ -26,6 +26,10 @@ _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "
 _LOCAL = frozenset({"CVL", "COP", "REB", "OPP", "LAB", "EDU", "JUD", "SOC", "REL", "MED", "REF", "BUS", "LEG", "MIL", "JRN", "PTY", "CRM", "AGR"})
 
 
+_SENDING = frozenset({"send", "deploy", "dispatch", "lose", "mobilise", "mobilize", "withdraw", "pull", "mass", "move", "recall", "station", "commit", "contribute", "rush", "redeploy", "assign"})
+_COUNTERPART = Role("counterpart", "GOV", "person")
+
+
 @step(reads=("report", "sentences", "mentions"), writes="resolutions")
 def resolutions(report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Resolution, ...]:
     """Resolve all mentions of a report, in reading order."""
@@ -321,6 +325,8 @@ class _Reader:
             return found
         book, tokens = catalogue(), self.sentence.tokens
         role, _ = self._role_phrase(mention.head)
+        if role is None and tokens[mention.head].lemma == "counterpart":
+            role = _COUNTERPART
         if role is None or role.what == "modifier":
             return None
         span = self._span(mention)
@@ -335,16 +341,44 @@ class _Reader:
             return parties, 0.85, "role"
         if self._definite(mention.head) and role.lemma in self.talk.roles:
             return (replace(self.talk.roles[role.lemma], raw=words, span=span),), 0.7, "role named before"
+        sender = self._sender(mention.head)
+        if sender is not None:
+            return (from_role(role, words, span, sender, self.day),), 0.75, "sent by the subject"
         local = self._local(mention.head) if role.sector in _LOCAL else None
         if local is not None:
             return (from_role(role, words, span, local, None),), 0.6, "place of the act"
-        if self._definite(mention.head) and role.what in {"organ", "office"}:
-            states = [p for s in self.talk.back(self.sentence.index, 4) for p in s.parties if is_state(p)]
-            if states and len({p.code for p in states}) == 1:
-                return (from_role(role, words, span, states[0], self.day),), 0.6, "only state named"
+        if self._definite(mention.head) and role.sector in _LOCAL | {"GOV", "SPY"}:
+            state = self._only_state()
+            if state is not None:
+                return (from_role(role, words, span, state, self.day),), 0.6, "only state named"
         if book.role(tokens[mention.head].lemma) is None:
             return None
         return (from_role(role, words, span, None, self.day),), 0.4, "role without a state"
+
+    def _sender(self, head: int) -> Party | None:
+        """The state whose troops or envoys an indefinite noun means, as the object of "sent", "lost", "withdrew"."""
+        token = self.sentence.tokens[head]
+        verb = self.sentence.tokens[token.head]
+        if token.dep != "dobj" or verb.lemma not in _SENDING:
+            return None
+        while verb.head != verb.i and not self.sentence.kids(verb.i, "nsubj"):
+            verb = self.sentence.tokens[verb.head]
+        for subject in self.sentence.kids(verb.i, "nsubj"):
+            parties = self._named(subject.i)
+            if len(parties) == 1 and parties[0].code:
+                return _whole(parties[0])
+        return None
+
+    def _only_state(self) -> Party | None:
+        """The one state that this sentence names, else the one that the last sentences name."""
+        book = catalogue()
+        here = [p for one in self.done.values() for p in one.parties]
+        before = [p for s in self.talk.back(self.sentence.index, 2) for p in s.parties]
+        for parties in (here, before):
+            states = [p for p in parties if p.code in book.codes]
+            if states:
+                return _whole(states[0]) if len({p.code for p in states}) == 1 else None
+        return None
 
     def _apposed(self, head: int) -> Party | None:
         """The named party in apposition to a noun: "the Lebanese group, Hezbollah,"."""

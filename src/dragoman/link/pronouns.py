@@ -21,7 +21,7 @@ _SPEECH = frozenset({"say", "tell", "add", "state", "declare", "write", "announc
 _PAIR = frozenset({"country", "nation", "side", "party", "neighbour", "neighbor", "rival", "ally", "state", "government", "leader", "two", "pair", "counterpart", "power", "adversary", "foe", "enemy", "president", "minister", "capital", "prime minister", "delegation"})
 _STATE = frozenset({"country", "nation", "state", "government", "regime", "kingdom", "republic", "administration", "island", "capital"})
 _GROUP = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance", "agency", "body", "militia", "faction"})
-_KOREAS = {"north": "PRK", "south": "KOR"}
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
 
 def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]) -> Found | None:
@@ -33,6 +33,8 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
         if speaker:
             return _as_said(speaker, mention, span), 0.7, "speaker"
         return None
+    if word in _RELATIVE:
+        return _relative(sentence, mention, done, span)
     here = _here(sentence, done, mention.head)
     if word in _HE:
         seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind == "person")
@@ -49,6 +51,22 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
             seen = pair or seen
         return (_as_said(seen.parties, mention, span), 0.7, "pronoun") if seen else None
     return None
+
+
+def _relative(sentence: Sentence, mention: Mention, done: Mapping[int, Resolution], span: Span) -> Found | None:
+    """The noun that a relative pronoun takes up: the one its clause hangs on, else the last one named before it."""
+    i = mention.head
+    for _ in range(6):
+        token = sentence.tokens[i]
+        if token.dep == "relcl" and token.head in done:
+            parties = done[token.head].parties
+            return (_as_said(parties, mention, span), 0.8, "relative") if parties else None
+        if token.head == i:
+            break
+        i = token.head
+    before = [h for h in sorted(done) if h < mention.first and done[h].kind != "pronoun" and done[h].parties]
+    nouns = [h for h in before if sentence.tokens[h].tag in {"NNS", "NNPS"}] or before
+    return (_as_said(done[nouns[-1]].parties, mention, span), 0.6, "relative") if nouns else None
 
 
 def _here(sentence: Sentence, done: Mapping[int, Resolution], position: int) -> list[Seen]:

@@ -40,7 +40,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             end, name = match
             names = catalogue().names[name]
             found.append(_mention(sentence, i, end, "name", tuple(dict.fromkeys(n.entry_key for n in names)), names[0].form))
-            taken[i:end] = [1] * (end - i)
+            taken[i:end] = [2] * (end - i)
             i = end
             continue
         i += 1
@@ -122,8 +122,8 @@ def _others(sentence: Sentence, taken: list[int]) -> list[Mention]:
     for token in sentence.tokens:
         if token.lower in _PRONOUNS and token.pos in {"PRON", "DET"}:
             found.append(Mention(sentence.index, token.i, token.i + 1, token.i, "pronoun", token.text))
-        elif token.pos in {"NOUN", "PROPN"} and (not taken[token.i] or token.tag in {"NN", "NNS"}):
-            if taken[token.i] and sentence.tokens[token.i].ent == "PERSON":
+        elif token.pos in {"NOUN", "PROPN"} and (not taken[token.i] or taken[token.i] == 1 and token.tag in {"NN", "NNS"}):
+            if taken[token.i] and token.ent == "PERSON":
                 continue
             first = _role_start(sentence, token)
             if first < token.i or book.role(token.lemma) or token.lemma in COLLECTIVE or token.lower in COLLECTIVE:
