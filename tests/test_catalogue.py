@@ -407,10 +407,17 @@ def test_one_person_in_two_rows_is_one(tables: Path) -> None:
         "PRK,other,Vice Minister,Choe Son-hui,,2016,2022-06,x",
         "GBR,head_of_government,Prime Minister,Boris Johnson,,2019-07-24,2022-09-06,x",
         "GBR,foreign_minister,Minister,Alexander Boris Johnson,Boris Johnson,2016-07-13,2018-07-09,x",
+        "PRT,head_of_government,Prime Minister,José Manuel Barroso,Durão Barroso,2002-04-06,2004-07-17,x",
+        "EU,commission_president,Head,Jose Manuel Durao Barroso,Jose Manuel Barroso,2004-11,2014-10,x",
         "NOR,head_of_government,Prime Minister,Jens Stoltenberg,,2005-10-17,2013-10-16,x",
         "NATO,secretary_general,Secretary General,Jens Stoltenberg,,2014-10-01,2024-09-30,x",
     )
-    for text, count in (("Choe Son Hui", 2), ("Boris Johnson", 2), ("Jens Stoltenberg", 2)):
+    for text, count in (
+        ("José Manuel Barroso", 2),
+        ("Choe Son Hui", 2),
+        ("Boris Johnson", 2),
+        ("Jens Stoltenberg", 2),
+    ):
         (name,) = book.named(text)
         assert len(book.terms_of(name.entry_key)) == count, text
     assert book.entries["person:NOR:jens-stoltenberg"].code == "IGO"
@@ -437,6 +444,7 @@ def test_korean_names_are_met_in_every_spelling(tables: Path) -> None:
         ("Shinzo Abe", "JPN", "Abe", "Shinzo"),
         ("Bashar al-Assad", "SYR", "Assad", "Bashar"),
         ("Charles de Gaulle", "FRA", "de Gaulle", "Charles"),
+        ("von der Leyen", "DEU", "Leyen", "der Leyen"),
         ("Andrés Manuel López Obrador", "MEX", "Lopez Obrador", "Manuel"),
         ("Abiy Ahmed", "ETH", "Abiy", "Abiy Ahmed"),
         ("Recep Tayyip Erdoğan", "TUR", "Erdogan", "Recep"),

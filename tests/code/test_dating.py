@@ -43,7 +43,8 @@ def test_nothing_said() -> None:
 
 def test_time_of_another_clause_does_not_date() -> None:
     one = sentence(
-        "He/PRP/nsubj/6 ,/,/punct/0 who/WP/nsubjpass/3 jailed/VBN/relcl/0 in/IN/prep/3 May/NNP/pobj/4 spoke/VBD/ROOT/6"
+        "He/PRP/nsubj/6 ,/,/punct/0 who/WP/nsubjpass/3 "
+        "jailed/VBN/relcl/0 in/IN/prep/3 May/NNP/pobj/4 spoke/VBD/ROOT/6"
     )
     assert days(dated([one], 0, 6)) == (PUBLISHED, PUBLISHED, "publication")
     assert dated([one], 0, 3).dating.date == date(2025, 5, 1)
@@ -51,7 +52,8 @@ def test_time_of_another_clause_does_not_date() -> None:
 
 def test_time_of_a_noun_does_not_date_the_clause() -> None:
     one = sentence(
-        "Since/IN/prep/6 its/PRP$/poss/2 founding/NN/pobj/0 in/IN/prep/2 1948/CD/pobj/3 it/PRP/nsubj/6 admitted/VBD/ROOT/6 losses/NNS/dobj/6"
+        "Since/IN/prep/6 its/PRP$/poss/2 founding/NN/pobj/0 in/IN/prep/2 "
+        "1948/CD/pobj/3 it/PRP/nsubj/6 admitted/VBD/ROOT/6 losses/NNS/dobj/6"
     )
     assert dated([one], 0, 6).dating.date != date(1948, 12, 31)
     assert dated([one], 0, 2).dating.date == date(1948, 1, 1)
@@ -149,21 +151,24 @@ def test_after_the_meeting_starts_at_its_day() -> None:
 
 def test_after_a_dated_clause() -> None:
     one = sentence(
-        "It/PRP/nsubj/1 left/VBD/ROOT/1 after/IN/mark/4 Mali/NNP/nsubj/4 attacked/VBD/advcl/1 on/IN/prep/4 Monday/NNP/pobj/5"
+        "It/PRP/nsubj/1 left/VBD/ROOT/1 after/IN/mark/4 "
+        "Mali/NNP/nsubj/4 attacked/VBD/advcl/1 on/IN/prep/4 Monday/NNP/pobj/5"
     )
     assert days(dated([one], 0, 1)) == (MONDAY, PUBLISHED, "text")
 
 
 def test_relative_that_picks_out_somebody_looks_back() -> None:
     one = sentence(
-        "He/PRP/nsubj/1 praised/VBD/ROOT/1 troops/NNS/dobj/1 who/WP/nsubj/4 fought/VBD/relcl/2 on/IN/prep/1 Monday/NNP/pobj/5"
+        "He/PRP/nsubj/1 praised/VBD/ROOT/1 troops/NNS/dobj/1 "
+        "who/WP/nsubj/4 fought/VBD/relcl/2 on/IN/prep/1 Monday/NNP/pobj/5"
     )
     assert days(dated([one], 0, 4)) == (None, PUBLISHED, "publication")
 
 
 def test_relative_that_tells_on_takes_the_date() -> None:
     one = sentence(
-        "They/PRP/nsubj/1 met/VBD/ROOT/1 in/IN/prep/1 Oslo/NNP/pobj/2 on/IN/prep/1 Monday/NNP/pobj/4 ,/,/punct/3 "
+        "They/PRP/nsubj/1 met/VBD/ROOT/1 in/IN/prep/1 Oslo/NNP/pobj/2 "
+        "on/IN/prep/1 Monday/NNP/pobj/4 ,/,/punct/3 "
         "where/WRB/advmod/9 they/PRP/nsubj/9 signed/VBD/relcl/3"
     )
     assert days(dated([one], 0, 9)) == (MONDAY, MONDAY, "text")
@@ -171,7 +176,8 @@ def test_relative_that_tells_on_takes_the_date() -> None:
 
 def test_gerund_behind_a_verb_of_admission() -> None:
     one = sentence(
-        "It/PRP/nsubj/1 admitted/VBD/ROOT/1 to/IN/prep/1 losing/VBG/pcomp/2 men/NNS/dobj/3 on/IN/prep/1 Monday/NNP/pobj/5"
+        "It/PRP/nsubj/1 admitted/VBD/ROOT/1 to/IN/prep/1 "
+        "losing/VBG/pcomp/2 men/NNS/dobj/3 on/IN/prep/1 Monday/NNP/pobj/5"
     )
     assert days(dated([one], 0, 3)) == (None, PUBLISHED, "publication")
     assert days(dated([one], 0, 1)) == (MONDAY, MONDAY, "text")
@@ -184,13 +190,15 @@ def test_participle_shares_the_date() -> None:
 
 def test_first_since_measures() -> None:
     one = sentence(
-        "He/PRP/nsubj/1 came/VBD/ROOT/1 for/IN/prep/1 the/DT/det/5 first/JJ/amod/5 time/NN/pobj/2 since/IN/prep/5 2019/CD/pobj/6"
+        "He/PRP/nsubj/1 came/VBD/ROOT/1 for/IN/prep/1 the/DT/det/5 "
+        "first/JJ/amod/5 time/NN/pobj/2 since/IN/prep/5 2019/CD/pobj/6"
     )
     assert days(dated([one], 0, 1)) == (PUBLISHED, PUBLISHED, "publication")
 
 
 def test_nouns_that_look_at_each_other_end() -> None:
     one = sentence(
-        "They/PRP/nsubj/1 praised/VBD/ROOT/1 the/DT/det/3 attack/NN/dobj/1 after/IN/prep/1 the/DT/det/6 attack/NN/pobj/4"
+        "They/PRP/nsubj/1 praised/VBD/ROOT/1 the/DT/det/3 "
+        "attack/NN/dobj/1 after/IN/prep/1 the/DT/det/6 attack/NN/pobj/4"
     )
     assert days(dated([one], 0, 6))[1] == PUBLISHED

@@ -178,3 +178,21 @@ def test_parsed_news() -> None:
     text = "The ministers will meet in Cairo on Thursday. Sudan recalled its envoy in May."
     found = find_times(parse_text(text), PUBLISHED)
     assert [(t.span.of(text), t.value) for t in found] == [("Thursday", "2025-10-30"), ("May", "2025-05")]
+
+
+def test_from_on_a_noun_opens_no_range() -> None:
+    one = sentence("They/PRP/nsubj/1 used/VBD/ROOT/1 data/NNS/dobj/1 from/IN/prep/2 2004/CD/pobj/3")
+    assert find_times([one], PUBLISHED)[0].relation == "at"
+
+
+def test_month_beside_an_earlier_year() -> None:
+    one = words("They/PRP met/VBD in/IN July/NNP 2024/CD and/CC in/IN August/NNP")
+    assert [t.value for t in find_times([one], PUBLISHED)] == ["2024-07", "2024-08"]
+
+
+def test_clock_is_no_year() -> None:
+    assert find_times([words("At/IN 1620/CD UTC/NNP it/PRP fell/VBD")], PUBLISHED) == ()
+
+
+def test_at_the_moment_is_now() -> None:
+    assert only("They/PRP talk/VBP at/IN the/DT moment/NN").value == "PRESENT_REF"

@@ -87,7 +87,7 @@ class Catalogue:
     def add_surname(self, surname: str, person_key: str) -> None:
         """Takes in a family name."""
         known = self.surnames.get(surname, ())
-        if person_key not in known:
+        if len(surname) > 1 and person_key not in known:
             self.surnames[surname] = (*known, person_key)
 
     # What the others ask.

@@ -176,11 +176,11 @@ def _each_item(path: Path, take: Callable[[dict[str, Any]], None]) -> None:
 
 
 def _dates(item: dict[str, Any], first: str = "from", last: str = "to") -> tuple[date | None, date | None]:
-    return _span("", str(item.get(first) or ""), str(item.get(last) or ""))
+    return _span("", item.get(first, ""), item.get(last, ""))
 
 
 def _body(book: Catalogue, item: dict[str, Any]) -> None:
-    code, kind = item.get("code"), item.get("kind") or "body"
+    code, kind = item.get("code") or None, item.get("kind") or "body"
     if (code is None) != (kind == "loose"):
         raise CatalogueError("", "a body needs a code, a loose group of states has none")
     if code and code not in CODES and code not in book.codes:

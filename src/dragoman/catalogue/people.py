@@ -74,8 +74,8 @@ def _home(book: Catalogue, row: Row) -> str:
 def _people(book: Catalogue, rows: list[_Held]) -> dict[tuple[str, str], str]:
     """Who is who.
 
-    Within a state, the name of one row and an alias of another are one person; so are equal full
-    names in a state and in a body or a state that has ended.
+    Within a state, the name of one row and an alias of another are one person; so are those of a
+    body or a state that has ended who share a full name with each other or with a state's.
     """
     known = {(h.home, h.slug): (h.home, h.slug) for h in rows}
     for held in rows:
@@ -84,13 +84,18 @@ def _people(book: Catalogue, rows: list[_Held]) -> dict[tuple[str, str], str]:
             other = held.home, slug(alias)
             if other != own and known.get(other) == other:
                 known[other] = own
-    firm: dict[str, tuple[str, str]] = {}
-    for one in known:
-        if _lasting(book, one[0]):
-            firm.setdefault(one[1], one)
-    for one in known:
-        if not _lasting(book, one[0]) and "-" in one[1] and one[1] in firm:
-            known[one] = firm[one[1]]
+    full: dict[str, tuple[str, str]] = {}
+    for lasting in (True, False):
+        for held in rows:
+            if _lasting(book, held.home) is not lasting:
+                continue
+            own = held.home, held.slug
+            for text in (held.slug, *map(slug, held.aliases)):
+                if "-" not in text:
+                    continue
+                other = full.setdefault(text, own)
+                if not lasting and known[own] == own and _root(known, other) != own:
+                    known[own] = other
     return {one: "person:{}:{}".format(*_root(known, one)) for one in known}
 
 

@@ -25,8 +25,9 @@ __all__ = [
     "read_yaml",
 ]
 
-# The C loader is ten times as fast, but not every PyYAML is built with it.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# All scalars are read as text: NO is Norway and 1991-12 is a month.  The C loader is ten times as
+# fast, but not every PyYAML is built with it.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Row:
@@ -74,7 +75,7 @@ def read_table(path: Path, columns: tuple[str, ...], *, optional: bool = False) 
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML file."""
+    """The content of a YAML file, every scalar as text."""
     try:
         with path.open("rb") as file:
             return yaml.load(file, Loader=_Loader)

@@ -150,6 +150,8 @@ def family_names(name: str, state: str) -> tuple[str, ...]:
 
 def _last_names(parts: list[str], state: str) -> list[str]:
     found = [parts[-1]]
+    if parts[0].lower() in _PARTICLES:
+        return [*found, " ".join(parts)]
     start = len(parts) - 1
     while start > 1 and parts[start - 1].lower() in _PARTICLES:
         start -= 1

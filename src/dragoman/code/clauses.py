@@ -10,8 +10,8 @@ from dragoman.languages import read_yaml
 from dragoman.model import Sentence, Time, Token
 
 __all__ = [
-    "MODIFIERS", "attachment", "clause_times", "dating_words", "event_phrase", "is_event", "is_initial", "noun_times",
-    "same_family",
+    "MODIFIERS", "attachment", "clause_times", "dating_words", "event_phrase", "is_event", "is_initial",
+    "noun_times", "same_family",
 ]  # fmt: skip
 
 #: Relations by which a time modifies a noun: "Monday's talks", "the 2022 invasion".
@@ -48,7 +48,6 @@ def dating_words() -> dict[str, frozenset[str]]:
         "reporting",
         "plain_saying",
         "looking_back_prepositions",
-        "scheduled",
     )
     return {name: frozenset(data[name]) for name in names}
 

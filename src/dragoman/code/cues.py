@@ -36,9 +36,10 @@ class Cues:
     according: tuple[tuple[str, ...], ...]
     carriers: dict[str, str]
     behind: frozenset[str]
-    nobody: frozenset[str]
+    speakers: frozenset[str]
     passing_on: frozenset[str]
     quoted_as: frozenset[str]
+    first_words: frozenset[str]
     words: frozenset[str]
 
 
@@ -53,10 +54,12 @@ def cues(language: str = "en") -> Cues:
     carriers = {word: certainty for certainty, words in data["carriers"].items() for word in words}
     passing, quoted_as = frozenset(data["passing_on"]), frozenset(data["quoted_as"])
     words = {verb.split("_")[0] for verb in verbs} | set(nouns) | set(adverbs) | passing | quoted_as
+    first_words = frozenset(phrase[0] for phrase in according)
+    # Adverbs and "according" keep their form as lemma; "as" and "in" are too common to be worth a look alone.
     words |= {phrase[0] for phrase in according}
     return Cues(
-        verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["nobody"]),
-        passing, quoted_as, frozenset(words),
+        verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["speakers"]),
+        passing, quoted_as, first_words, frozenset(words),
     )  # fmt: skip
 
 

@@ -7,9 +7,8 @@ the narrative has set; the publication day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from dragoman.code.clauses import (
     clause_times,
@@ -20,6 +19,7 @@ from dragoman.code.clauses import (
     noun_times,
     same_family,
 )
+from dragoman.code.datebracket import Context, Dated, from_times, open_dating
 from dragoman.code.narrative import governing_verb
 from dragoman.code.tense import auxiliaries, tense_of
 from dragoman.model import Dating, Sentence, Time, Token
@@ -35,23 +35,6 @@ _LEANING = frozenset({"participle", "infinitive"})
 _OPEN = frozenset({"perfect", "present", "progressive"})
 
 
-class Dated(NamedTuple):
-    """When an act took place and, for a promise or a plan, for which day it is meant."""
-
-    dating: Dating
-    planned: date | None = None
-
-
-@dataclass(slots=True)
-class Context:
-    """A report's sentences and times, and what has been dated so far."""
-
-    sentences: dict[int, Sentence]
-    times: dict[int, list[Time]]
-    published: date | None
-    known: dict[tuple[int, int], Dated] = field(default_factory=dict)
-
-
 def make_context(sentences: Iterable[Sentence], times: Iterable[Time], published: date | None) -> Context:
     """What dating an act needs to know of its report."""
     by_sentence: dict[int, list[Time]] = {}
@@ -65,27 +48,23 @@ def date_event(sentence: Sentence, trigger: int, context: Context) -> Dated:
     key = (sentence.index, trigger)
     if key not in context.known:
         # Stands while the act is being dated, so that a circle of references ends here.
-        context.known[key] = Dated(_open(context, "open"))
+        context.known[key] = Dated(open_dating(context, "open"))
         verbal = sentence.tokens[trigger].tag[:2] in {"VB", "MD"}
         dated = _verb(sentence, trigger, context) if verbal else _noun(sentence, trigger, context)
         context.known[key] = dated
     return context.known[key]
 
 
-def _open(context: Context, rung: str, end: date | None = None, basis: str = "publication") -> Dating:
-    return Dating(None, end or context.published, "open", basis, None, rung)
-
-
 def _noun(sentence: Sentence, noun: int, context: Context) -> Dated:
     """A noun's own modifiers first, then an earlier mention of the act, else its clause's date."""
     own = noun_times(sentence, noun, context.times.get(sentence.index, ()))
-    dated = _from_times(sentence, own, context, "past", "noun")
+    dated = from_times(sentence, own, context, "past", "noun")
     if dated is not None:
         return dated
     token, verb = sentence.tokens[noun], governing_verb(sentence, noun)
     if verb is not None and _is_behind(sentence, token, verb):
         before = _earlier(sentence, noun, context)
-        return Dated(before) if before else Dated(_open(context, "noun.recalled"))
+        return Dated(before) if before else Dated(open_dating(context, "noun.recalled"))
     if verb is None:
         return _by_narrative(sentence, noun, "past", context)
     above = date_event(sentence, verb, context)
@@ -108,7 +87,7 @@ def _verb(sentence: Sentence, verb: int, context: Context) -> Dated:
     own = clause_times(sentence, verb, context.times.get(sentence.index, ()))
     if tense in {"future", "conditional"}:
         return _ahead(sentence, verb, own, context)
-    dated = _from_times(sentence, own, context, tense, "clause")
+    dated = from_times(sentence, own, context, tense, "clause")
     if dated is not None and (dated.dating.date or dated.dating.enddate or not dated.planned):
         return dated
     planned = dated.planned if dated else _planned_below(sentence, verb, context)
@@ -125,7 +104,7 @@ def _ahead(sentence: Sentence, verb: int, own: Sequence[Time], context: Context)
     if above is not None and token.dep in {"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"}:
         saying = date_event(sentence, above, context)
         return Dated(saying.dating, planned or saying.planned if token.dep == "conj" else planned)
-    return Dated(_open(context, "ahead"), planned)
+    return Dated(open_dating(context, "ahead"), planned)
 
 
 def _planned_below(sentence: Sentence, verb: int, context: Context) -> date | None:
@@ -142,59 +121,6 @@ def _planned_below(sentence: Sentence, verb: int, context: Context) -> date | No
     return None
 
 
-def _from_times(
-    sentence: Sentence, own: Sequence[Time], context: Context, tense: str, rung: str
-) -> Dated | None:
-    """The dating that the best of the times gives, and the day planned where a time lies ahead."""
-    planned: date | None = None
-    best: tuple[int, Dating] | None = None
-    for time in own:
-        if time.kind in {"duration", "set"} and time.earliest is None:
-            continue
-        if (
-            context.published
-            and time.earliest
-            and time.earliest > context.published
-            and tense != "past_perfect"
-        ):
-            planned = planned or time.earliest
-            continue
-        dating = _bracket(time, context, rung)
-        if dating is None:
-            continue
-        vague = time.precision == "day" and time.earliest != time.latest
-        rank = (3 if time.kind in {"ref", "duration"} else 0) + 2 * (time.earliest is None) + vague
-        if best is None or rank < best[0]:
-            best = (rank, dating)
-    if best is None:
-        return Dated(Dating(None, None, "open", "text"), planned) if planned else None
-    return Dated(best[1], planned)
-
-
-def _bracket(time: Time, context: Context, rung: str) -> Dating | None:
-    """First and last day of a time under its preposition; the past ends at the publication."""
-    first, last, precision = time.earliest, time.latest, time.precision
-    now = context.published
-    if time.kind == "ref":
-        first, last, precision = None, now, "open"
-    elif time.relation == "since":
-        rest = context.times.get(time.sentence, ())
-        closing = next(
-            (t for t in rest if t.relation == "until" and t.latest and 0 < t.first - time.last < 4), None
-        )
-        last, precision = (closing.latest if closing else now), "interval"
-    elif time.relation == "after":
-        last, precision = now, "interval"
-    elif time.relation in {"until", "by"}:
-        first, precision = None, "open"
-    elif time.relation == "before":
-        last, first, precision = (first - timedelta(1) if first else None), None, "open"
-    if now and last and last > now and (first is None or first <= now):
-        last = now
-    basis = "context" if time.kind == "anaphor" else "text"
-    return Dating(first, last, precision, basis, time.span, f"{rung} {time.rung}")
-
-
 def _beside(sentence: Sentence, verb: int, context: Context) -> Dated | None:
     """ "After the meeting": from the meeting's day on; "during the meeting": on it."""
     phrase = event_phrase(sentence, verb)
@@ -202,7 +128,7 @@ def _beside(sentence: Sentence, verb: int, context: Context) -> Dated | None:
         return _beside_clause(sentence, verb, context) or _below(sentence, verb, context)
     word, noun = phrase
     own = noun_times(sentence, noun, context.times.get(sentence.index, ()))
-    known = _from_times(sentence, own, context, "past", "phrase")
+    known = from_times(sentence, own, context, "past", "phrase")
     dating = known.dating if known else _earlier(sentence, noun, context)
     if dating is None or (dating.date is None and dating.enddate is None):
         return None
@@ -225,7 +151,7 @@ def _beside_clause(sentence: Sentence, verb: int, context: Context) -> Dated | N
         if mark not in {"after", "since", "when"}:
             continue
         own = clause_times(sentence, clause.i, context.times.get(sentence.index, ()))
-        dated = _from_times(sentence, own, context, "past", f"clause {mark}")
+        dated = from_times(sentence, own, context, "past", f"clause {mark}")
         if dated is None or dated.dating.date is None:
             continue
         if mark == "when":
@@ -241,7 +167,7 @@ def _below(sentence: Sentence, verb: int, context: Context) -> Dated | None:
             continue
         for inner in sentence.kids(prep.i, "pcomp"):
             own = clause_times(sentence, inner.i, context.times.get(sentence.index, ()))
-            dated = _from_times(sentence, own, context, "past", "clause.below")
+            dated = from_times(sentence, own, context, "past", "clause.below")
             if dated is not None:
                 return dated
     return None
@@ -277,14 +203,14 @@ def _leaning(sentence: Sentence, verb: int, tense: str, context: Context) -> Dat
         return _relative(sentence, verb, above, tense, context)
     if token.dep == "pcomp":
         if sentence.tokens[token.head].lower in dating_words()["looking_back_prepositions"]:
-            return Dated(_open(context, "gerund behind"))
+            return Dated(open_dating(context, "gerund behind"))
         return _as(sentence, above, context, "gerund")
     if token.dep == "acl" and token.tag == "VBN":
         noun = sentence.tokens[token.head]
         return (
             date_event(sentence, noun.i, context)
             if is_event(noun)
-            else Dated(_open(context, "participle behind"))
+            else Dated(open_dating(context, "participle behind"))
         )
     if token.dep == "ccomp":
         return _reported(sentence, verb, above, tense, context)
@@ -306,7 +232,7 @@ def _adverbial(sentence: Sentence, verb: int, above: int, tense: str, context: C
     marks = {k.lower for k in sentence.kids(verb, "mark", "advmod")}
     main = date_event(sentence, above, context).dating
     if "after" in marks:
-        return Dated(_open(context, "after the act", main.enddate, "context"))
+        return Dated(open_dating(context, "after the act", main.enddate, "context"))
     if "before" in marks and main.date:
         return Dated(
             replace(
@@ -347,11 +273,11 @@ def _relative(sentence: Sentence, verb: int, above: int, tense: str, context: Co
             above = higher
         if tense_of(sentence, above) == "past":
             return _as(sentence, above, context, "told on")
-    return Dated(_open(context, "relative behind"))
+    return Dated(open_dating(context, "relative behind"))
 
 
 def _reported(sentence: Sentence, verb: int, above: int, tense: str, context: Context) -> Dated | None:
-    """What a reporting verb passes on: a time that opens the sentence holds for it, else the tense decides."""
+    """What a reporting verb passes on: an opening time holds for it, else the tense decides."""
     own = clause_times(sentence, above, context.times.get(sentence.index, ()))
     if tense in _LEANING:
         return _as(sentence, above, context, tense)
@@ -360,14 +286,14 @@ def _reported(sentence: Sentence, verb: int, above: int, tense: str, context: Co
         and sentence.tokens[verb].tag == "VBG"
     )
     if going_on:
-        return Dated(_open(context, "going on"))
+        return Dated(open_dating(context, "going on"))
     opening = [t for t in own if is_initial(sentence, above, t)]
-    dated = _from_times(sentence, opening, context, tense, "opening")
+    dated = from_times(sentence, opening, context, tense, "opening")
     if dated is not None and tense in {"past", "perfect"}:
         return dated
     said = date_event(sentence, above, context).dating
     if tense == "past_perfect":
-        return Dated(_open(context, "said before", said.enddate, "context"))
+        return Dated(open_dating(context, "said before", said.enddate, "context"))
     if own and tense == "past" and said.date is not None and said.precision == "day":
         return Dated(replace(said, basis="context", rung="the saying's day"))
     return None
@@ -376,11 +302,13 @@ def _reported(sentence: Sentence, verb: int, above: int, tense: str, context: Co
 def _by_narrative(sentence: Sentence, head: int, tense: str, context: Context) -> Dated:
     """Without a time of its own: the simple past goes on with the narrative, else the publication decides."""
     if tense in _OPEN:
-        return Dated(_open(context, tense))
+        return Dated(open_dating(context, tense))
     carried = _carried(sentence, head, context)
     if tense == "past_perfect":
         return Dated(
-            _open(context, tense, carried.date if carried else None, "context" if carried else "publication")
+            open_dating(
+                context, tense, carried.date if carried else None, "context" if carried else "publication"
+            )
         )
     if carried is not None:
         return Dated(replace(carried, basis="context", rung="narrative"))

@@ -218,7 +218,9 @@ class _Walk:
     def _take(self, token: Token, governor: int, takes: str, otherwise: str | None) -> None:
         finite = token.tag in {"VBD", "VBZ", "VBP", "VBN"} or modal(self.scene, token.i) is not None
         one = operator_over(self.scene, governor, takes, told=takes == "clause" and finite)
-        if one is not None:
+        if one is not None and one.kind == "deny" and token.i < governor:
+            self.reported = True
+        elif one is not None:
             self._apply(one, self.scene.tokens[governor])
         elif otherwise:
             self.dropped = otherwise

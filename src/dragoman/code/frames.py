@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.code.act import Act, without
 from dragoman.code.lexicon import Frame
 from dragoman.code.scene import Scene, lemma_phrase
+from dragoman.code.targets import cause, deep, home
 from dragoman.model import Party
 
 __all__ = ["fill", "light_verb", "match_noun", "match_verb", "phrasal"]
 
 _PEOPLE = frozenset({"person"})
 _STATE_PERSONS = frozenset({"GOV", "MIL", "SPY", "LEG", "ELI", "ROY", "IGO", "OPP", "REB"})
+_CIVIL = frozenset("CVL OPP LAB EDU AGR REL SOC BUS JRN REF MED PTY LEG JUD NGO LEGL UNK ELI".split())
+_OFFICIAL = frozenset("GOV MIL COP SPY LEG JUD REB OPP PRM ELI".split())
 _ENVOYS = frozenset({"delegation", "mission", "team", "envoy", "official", "minister", "leader", "negotiator", "diplomat", "secretary", "president", "chief", "lawmaker", "senator", "premier"})
 
 
@@ -34,7 +37,7 @@ def match_verb(scene: Scene, i: int) -> Act | None:
             if not _holds_all(scene, i, frame):
                 continue
             actors = _fill_all(scene, i, frame.actor, first=True)
-            recipients = without(_fill_all(scene, i, frame.recipient, first=not frame.reciprocal), actors)
+            recipients = _fill_all(scene, i, frame.recipient, first=not frame.reciprocal, but=actors)
             if not actors and not recipients:
                 continue
             used = {i} | {h for place, need in frame.needs if need != "party" for one in place.split("|") for h in scene.at(i, one)}
@@ -50,6 +53,8 @@ def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
         return False
     if frame.bare and scene.at(i, "comp"):
         return False
+    if frame.modifiers and not any(k.lower in frame.modifiers for k in scene.sentence.kids(i, "advmod", "prt", "acomp", "npadvmod")):
+        return False
     return all(holds(scene, i, place, need) for place, need in frame.needs)
 
 
@@ -63,7 +68,7 @@ def _holds_one(scene: Scene, i: int, place: str, need: str) -> bool:
         return not _holds_one(scene, i, place, need[1:])
     if place == "place":
         return bool(host(scene, i)) == (need != "none")
-    heads = scene.at(i, place)
+    heads = _heads(scene, i, place)
     if need == "none":
         return not heads
     if not heads:
@@ -91,6 +96,10 @@ def _is_plural(scene: Scene, h: int) -> bool:
     return len(parties) > 1 or any(p.code in {"IGO", "UNO", "EUR"} for p in parties)
 
 
+def _is_civil(scene: Scene, h: int) -> bool:
+    return any(p.sector in _CIVIL or p.kind == "people" for p in scene.party(h))
+
+
 def _is_armed(scene: Scene, h: int) -> bool:
     return any(p.sector in {"MIL", "REB", "COP", "SPY"} or p.kind in {"state", "group"} for p in scene.party(h))
 
@@ -101,6 +110,8 @@ _TESTS = {
     "state_person": _is_state_person,
     "plural": _is_plural,
     "armed": _is_armed,
+    "civil": _is_civil,
+    "official": lambda scene, h: any(p.office or p.sector in _OFFICIAL for p in scene.party(h)),
     "group": lambda scene, h: any(p.kind == "group" for p in scene.party(h)),
     "number": lambda scene, h: scene.tokens[h].pos == "NUM",
     "clause": lambda scene, h: scene.tokens[h].pos in {"VERB", "AUX"},
@@ -110,22 +121,40 @@ _TESTS = {
 }
 
 
-def _fill_all(scene: Scene, i: int, places: Sequence[str], *, first: bool) -> tuple[Party, ...]:
-    """The parties at the given places: of the first place that holds any, or of all."""
+def _fill_all(scene: Scene, i: int, places: Sequence[str], *, first: bool, but: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+    """The parties at the given places: of the first place that holds an identified one, or of all places.
+
+    Nobody of ``but`` is among them; unidentified parties stand where no place holds an identified one.
+    """
+    return _gather((without(_fill_home(scene, i, place, but), but) for place in places), first=first)
+
+
+def _gather(places: Iterable[tuple[Party, ...]], *, first: bool) -> tuple[Party, ...]:
     found: list[Party] = []
-    for place in places:
-        found.extend(p for p in fill(scene, i, place) if p not in found)
+    loose: tuple[Party, ...] = ()
+    for parties in places:
+        if first and not any(p.code for p in parties):
+            loose = loose or parties
+            continue
+        found.extend(p for p in parties if p not in found)
         if found and first:
             break
-    return tuple(found)
+    return tuple(found) or loose
+
+
+def _fill_home(scene: Scene, i: int, place: str, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    if not place.endswith(".home"):
+        return fill(scene, i, place)
+    owners = others or host(scene, i)
+    return tuple(p for head in _heads(scene, i, place.removesuffix(".home")) for p in home(scene, head, owners))
 
 
 def fill(scene: Scene, i: int, place: str) -> tuple[Party, ...]:
     """The parties at one place of verb ``i``'s clause."""
     if place == "place":
         return host(scene, i)
-    heads = scene.at(i, place)
-    inner = place.partition(".")[2]
+    heads = _heads(scene, i, place)
+    inner = place.rpartition(".")[2]
     found: list[Party] = []
     for head in heads:
         if inner == "owner":
@@ -136,6 +165,16 @@ def fill(scene: Scene, i: int, place: str) -> tuple[Party, ...]:
             parties = scene.party(head) or _wielder(scene, head, place) or _struck(scene, head, place)
         found.extend(p for p in parties if p not in found)
     return tuple(found)
+
+
+def _heads(scene: Scene, i: int, place: str) -> list[int]:
+    """The heads at a place of a verb's clause; ``deep.against`` and ``cause`` look further down."""
+    name, _, inner = place.partition(".")
+    if name == "cause":
+        return cause(scene, i)
+    if name == "deep":
+        return deep(scene, i, inner.partition(".")[0])
+    return scene.at(i, place)
 
 
 def _wielder(scene: Scene, head: int, place: str) -> tuple[Party, ...]:
@@ -149,7 +188,7 @@ def _struck(scene: Scene, head: int, place: str) -> tuple[Party, ...]:
     """Whose place or thing is struck: "hit Kharkiv", "a hospital in Gaza", "a Saudi refinery"."""
     if place != "object":
         return ()
-    return scene.owner(head)
+    return scene.owner(head) or scene.located(head)
 
 
 def host(scene: Scene, i: int) -> tuple[Party, ...]:
@@ -218,7 +257,7 @@ def match_noun(scene: Scene, i: int) -> Act | None:
             if not all(_noun_holds(scene, i, need, verb) for need in frame.needs):
                 continue
             actors = _noun_fill(scene, i, frame.actor, verb, first=not frame.reciprocal)
-            recipients = without(_noun_fill(scene, i, frame.recipient, verb, first=not frame.reciprocal), actors)
+            recipients = _noun_fill(scene, i, frame.recipient, verb, first=not frame.reciprocal, but=actors)
             if not actors and not recipients:
                 continue
             used = frozenset({i} if verb is None else {i, verb})
@@ -247,18 +286,25 @@ def _noun_holds(scene: Scene, i: int, need: tuple[str, str], verb: int | None) -
 
 
 def _noun_heads(scene: Scene, i: int, place: str, verb: int | None) -> list[int]:
+    if place == "cause":
+        return cause(scene, verb) if verb is not None else []
     if place.startswith("light_"):
         return scene.clause(verb).get(place.removeprefix("light_"), []) if verb is not None else []
     return scene.below(i, place)
 
 
-def _noun_fill(scene: Scene, i: int, places: Sequence[str], verb: int | None, *, first: bool) -> tuple[Party, ...]:
-    found: list[Party] = []
-    for place in places:
-        found.extend(p for p in noun_place(scene, i, place, verb) if p not in found)
-        if found and first:
-            break
-    return tuple(found)
+def _noun_fill(
+    scene: Scene, i: int, places: Sequence[str], verb: int | None, *, first: bool, but: tuple[Party, ...] = ()
+) -> tuple[Party, ...]:
+    return _gather((without(_noun_home(scene, i, place, verb, but), but) for place in places), first=first)
+
+
+def _noun_home(scene: Scene, i: int, place: str, verb: int | None, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    if not place.endswith(".home"):
+        return noun_place(scene, i, place, verb)
+    heads = _noun_heads(scene, i, place.removesuffix(".home"), verb)
+    owners = others or (host(scene, verb) if verb is not None else ())
+    return tuple(p for head in heads for p in home(scene, head, owners))
 
 
 def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Party, ...]:
@@ -269,7 +315,9 @@ def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Part
     if name == "patient":
         return _patient(scene, i)
     if name.startswith("light_"):
-        return _from_light(scene, i, name.removeprefix("light_"), verb)
+        return _from_light(scene, i, name.removeprefix("light_") + ("." + inner if inner else ""), verb)
+    if name == "cause":
+        return tuple(p for h in _noun_heads(scene, i, name, verb) for p in (scene.owner(h) if inner else scene.party(h)))
     heads = scene.below(i, name)
     if verb is not None and not heads:
         heads = [h for h in scene.clause(verb).get(name, []) if h != i]

@@ -115,6 +115,9 @@ def points_ahead(sentence: Sentence, i: int, words: Words) -> bool | None:
         if verb is None:
             return None
         way = _way(sentence, verb, hangs, words)
+        if way is False and not hangs and above.lower == "by":
+            # "reaffirmed the exit by October 31": a term set, whatever the verb's tense.
+            return None
         if way is not None or sentence.tokens[verb].head == verb:
             return way
         verb, hangs = governing_verb(sentence, sentence.tokens[verb].head), False

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.catalogue import catalogue
 from dragoman.code.lexicon import Lexicon
-from dragoman.model import Party, Place, Quantity, Resolution, Sentence, Token
+from dragoman.model import Party, Place, Quantity, Resolution, Sentence, Span, Token
 
 __all__ = ["Scene", "lemma_phrase", "make_scene"]
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nummod")
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _COUNTED = frozenset({"of"})
+_INSIDE = frozenset({"in", "at", "near", "of", "outside", "around", "on", "across", "inside", "off", "along"})
 
 
 @dataclass(slots=True)
@@ -68,9 +70,11 @@ class Scene:
         return ()
 
     def owner(self, head: int) -> tuple[Party, ...]:
-        """The parties to whom the noun phrase belongs: "Russian measures", "the role of Algeria"."""
+        """The parties to whom the noun phrase belongs: "Russian measures", "the role of Algeria"; money has none."""
         found: list[Party] = []
         for i in self.conjuncts(head):
+            if self.tokens[i].lemma in self.lexicon.classes["currency"]:
+                continue
             for kid in self.sentence.kids(i, *_OWNERS):
                 found.extend(p for p in self.party(kid.i) if p not in found)
             for prep in self.sentence.kids(i, "prep"):
@@ -84,6 +88,31 @@ class Scene:
                         for inner in self.sentence.kids(by.i, "pobj"):
                             found.extend(p for p in self.party(inner.i) if p not in found)
         return tuple(found)
+
+    def located(self, head: int) -> tuple[Party, ...]:
+        """The states in which the noun phrase lies: "a hospital in Kharkiv", "the Turkish coast", "Gaza" itself."""
+        found: list[Party] = []
+        for i in self.conjuncts(head):
+            heads = [i]
+            for prep in self.sentence.kids(i, "prep"):
+                if prep.lower in _INSIDE:
+                    heads += [k.i for k in self.sentence.kids(prep.i, "pobj")]
+            for k in heads:
+                for party in (*self.parties.get(k, ()), *self._country(k), *(self.owner(k) if k != i else ())):
+                    if party.code and party not in found and party.kind in {"state", "people"}:
+                        found.append(party)
+                if found:
+                    break
+        return tuple(found)
+
+    def _country(self, i: int) -> tuple[Party, ...]:
+        """The state of a place, as a party under the place's words."""
+        book, token = catalogue(), self.tokens[i]
+        key = book.codes.get(self.countries.get(i, ""))
+        if key is None:
+            return ()
+        entry = book.entries[key]
+        return (Party(entry.name, token.text, Span(token.start, token.end), entry.code, None, None, entry.wikidata, entry.key, "state"),)
 
     def is_of(self, head: int, name: str) -> bool:
         """Whether a noun phrase is of a class: by its head, its two-word head, or what it counts or wraps."""

@@ -241,9 +241,9 @@ def _is_year(sentence: Sentence, i: int, row: str, words: Words) -> bool:
         return True
     following = sentence.tokens[i + 1] if after else None
     before = sentence.tokens[i - 1] if i else None
-    if (after in {"U", "u"} and (before is None or before.tag != "NNP")) or (
-        following is not None and following.lower in words.measures
-    ):
+    if after == "W" or (following is not None and following.lower in words.measures):
+        return False
+    if after in {"U", "u"} and (before is None or before.tag != "NNP"):
         return False
     if _near(row, i, "MBS"):
         return True

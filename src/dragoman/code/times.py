@@ -38,14 +38,14 @@ def times(report: Report, sentences: Sequence[Sentence]) -> tuple[Time, ...]:
     return find_times(sentences, report.published)
 
 
-def find_times(sentences: Sequence[Sentence], published: date | None, text: str = "") -> tuple[Time, ...]:
+def find_times(sentences: Sequence[Sentence], published: date | None) -> tuple[Time, ...]:
     """The time expressions of parsed sentences, read back from the publication day or in their narrative.
 
     ``kind`` is date, duration, set, ref (now, recently: no day) or anaphor (then, at the time).
     """
     words = calendar.words()
     found = [one for sentence in sentences for one in matches(sentence, words)]
-    state = Narrative(published, told=_is_history(found, published, words))
+    state = Narrative(published, told=_is_history(found, published))
     made: list[Time] = []
     for one in found:
         time = _time(one, state, words)
@@ -54,7 +54,7 @@ def find_times(sentences: Sequence[Sentence], published: date | None, text: str 
     return tuple(made)
 
 
-def _is_history(found: Sequence[Found], published: date | None, words: Words) -> bool:
+def _is_history(found: Sequence[Found], published: date | None) -> bool:
     """Whether the text as a whole tells of years long before its publication.
 
     Old years alone do not make it so: news that recalls much still speaks of Monday and of yesterday.
@@ -150,6 +150,13 @@ def _relation(time: Time, found: Found, words: Words) -> str:
     ):
         i -= 1
     if i < 0 or tokens[i].tag not in {"IN", "TO", "VBG", "RB"}:
+        return "at"
+    if (
+        tokens[i].lower == "from"
+        and tokens[tokens[i].head].tag[:2] == "NN"
+        and found.row[found.last :][:1] != "2"
+    ):
+        # "data from 2004", "a letter from Monday"
         return "at"
     relation = words.relations.get(tokens[i].lower, "at")
     if relation == "for":

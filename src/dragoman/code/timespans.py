@@ -22,6 +22,9 @@ def length(found: Found, state: Narrative, words: Words) -> Meaning:
     if found.row[found.first] == "a" and found.sentence.tokens[found.first].head > unit.i:
         # "a year-end party": the article belongs to another noun.
         return None
+    if unit.lower == "quarter" and found.has("a"):
+        # "a quarter of the cases"
+        return None
     count = quantity_of(found, words) if found.has("nNDYav") else "1" if found.has("G") else "X"
     return Value(length_value(count, unit_of(found, words)), kind="duration")
 
@@ -255,6 +258,9 @@ def recent(found: Found, state: Narrative, words: Words) -> Meaning:
 
 def a_set(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("d")
+    if token is not None and token.tag.startswith("NNP"):
+        # "the Daily Star"
+        return None
     if token is not None:
         return Value(str(words.values[token.lower]), kind="set")
     head = found.token("UWSP")
@@ -278,7 +284,7 @@ def reference(found: Found, state: Narrative, words: Words) -> Meaning:
     if token.lower in {"soon", "shortly"} and points_ahead(found.sentence, token.i, words) is not True:
         # "soon after the landing" lies behind.
         return None
-    if token.lower == "current" and token.tag[:2] != "JJ":
+    if (token.lower == "current" and token.tag[:2] != "JJ") or token.tag.startswith("NNP"):
         return None
     return Value(value, kind="ref", anchor=state.published)
 
@@ -287,24 +293,24 @@ def that_time(found: Found, state: Narrative, words: Words) -> Meaning:
     """At the time, at that time: the last date that the narrative has set."""
     row, tokens = found.row[found.first : found.last], found.sentence.tokens
     before = tokens[found.first - 1].lower if found.first else ""
-    following = tokens[found.last] if found.last < len(tokens) else None
-    if before not in {"at", "by", "since", "until", "around", "during", "from"} or (
-        tokens[found.last - 1].lower == "point" and row[0] == "t"
-    ):
+    if before not in {"at", "by", "since", "until", "around", "during", "from"}:
         return None
-    if row[0] == "t" and (
-        before != "at"
-        or (
-            following
-            and (
-                following.lower in {"of", "when", "that", "as", "to"}
-                or following.tag in {"PRP", "NNP", "WRB", "WDT"}
-                or row == "tsz"
-            )
-        )
-    ):
+    if row[0] == "t" and not _stands_alone(found, before):
         return None
+    if tokens[found.last - 1].lower == "moment" and row == "tz":
+        return Value("PRESENT_REF", kind="ref", anchor=state.published)
     return _back_to(state)
+
+
+def _stands_alone(found: Found, before: str) -> bool:
+    """Whether "at the time" says no more: not "at the time of the war", nor "at the same time"."""
+    tokens = found.sentence.tokens
+    if before != "at" or found.has("s") or tokens[found.last - 1].lower == "point":
+        return False
+    following = tokens[found.last] if found.last < len(tokens) else None
+    return following is None or not (
+        following.lower in {"of", "when", "that", "as", "to"} or following.tag in {"PRP", "NNP", "WRB", "WDT"}
+    )
 
 
 def then(found: Found, state: Narrative, words: Words) -> Meaning:

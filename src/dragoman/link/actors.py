@@ -12,7 +12,7 @@ from datetime import date
 from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Role
 from dragoman.link.discourse import Discourse, Seen
-from dragoman.link.parties import from_names, from_role, is_state, person_party
+from dragoman.link.parties import STATE_KINDS, from_names, from_role, pair_of_states, person_party
 from dragoman.link.pronouns import collective, pronoun
 from dragoman.model import Mention, Party, Report, Resolution, Sentence, Span
 from dragoman.step import step
@@ -21,6 +21,9 @@ __all__ = ["resolutions", "resolve"]
 
 _MODIFIERS = ("amod", "compound", "poss", "nmod")
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen.", "gen", "col.", "col", "lt.", "president", "minister", "general", "sheikh", "king", "queen", "prince", "premier", "chancellor", "secretary", "ambassador"})
+
+#: Of these the story's own town tells the state when nothing else does; gunmen and rebels stay unknown.
+_HOMELY = frozenset({"CVL", "COP", "JUD", "LEG", "MIL", "OPP", "EDU", "LAB", "MED"})
 
 #: Roles that belong to where they act when nobody owns them in words: "protesters marched in Nairobi".
 _LOCAL = frozenset({"CVL", "COP", "REB", "OPP", "LAB", "EDU", "JUD", "SOC", "REL", "MED", "REF", "BUS", "LEG", "MIL", "JRN", "PTY", "CRM", "AGR"})
@@ -33,15 +36,32 @@ _COUNTERPART = Role("counterpart", "GOV", "person")
 @step(reads=("report", "sentences", "mentions"), writes="resolutions")
 def resolutions(report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Resolution, ...]:
     """Resolve all mentions of a report, in reading order."""
-    return tuple(resolve(sentences, mentions, report.published))
+    return tuple(resolve(sentences, mentions, report.published, home_of(report)))
 
 
-def resolve(sentences: Sequence[Sentence], mentions: Sequence[Mention], day: date | None) -> list[Resolution]:
+def home_of(report: Report) -> Party | None:
+    """The state of the town that the dateline names: unowned soldiers and police of the story are its own."""
+    book = catalogue()
+    for block in report.blocks:
+        if block.kind != "dateline":
+            continue
+        words = [w.strip(" ,.()-—–:") for w in block.span.of(report.text).replace(",", " ").split()]
+        for length in (2, 1):
+            for i in range(min(4, len(words) - length + 1)):
+                town = " ".join(words[i : i + length])
+                for name in book.named(town.title() if town.isupper() and len(town) > 3 else town, report.published):
+                    entry = book.entries[name.entry_key]
+                    if entry.kind in STATE_KINDS and name.form in {"capital", "name"}:
+                        return Party(entry.name, town, block.span, entry.code, "GOV", None, entry.wikidata, entry.key, "state")
+    return None
+
+
+def resolve(sentences: Sequence[Sentence], mentions: Sequence[Mention], day: date | None, home: Party | None = None) -> list[Resolution]:
     """Resolve mentions in reading order; each sees what was read before it."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    talk, found = Discourse(), []
+    talk, found = Discourse(home=home), []
     for sentence in sentences:
         found += _Reader(sentence, talk, day).read(by_sentence.get(sentence.index, []))
     return found
@@ -120,6 +140,8 @@ class _Reader:
     def _name(self, mention: Mention) -> tuple[tuple[Party, ...], float, str] | None:
         if not mention.keys:
             return None
+        if mention.form == "pair":
+            return pair_of_states(mention, self._span(mention)), 0.9, "name"
         found = from_names(mention, self._span(mention), self.day, self.talk.near)
         if found is None:
             return None
@@ -351,9 +373,23 @@ class _Reader:
             state = self._only_state()
             if state is not None:
                 return (from_role(role, words, span, state, self.day),), 0.6, "only state named"
+        if role.sector in _HOMELY:
+            near = self._nearby() or self.talk.home
+            if near is not None:
+                return (from_role(role, words, span, near, None),), 0.5, "home of the story"
         if book.role(tokens[mention.head].lemma) is None:
             return None
         return (from_role(role, words, span, None, self.day),), 0.4, "role without a state"
+
+    def _nearby(self) -> Party | None:
+        """The state of the last local people of this paragraph: police, protesters, villagers."""
+        for one in self.talk.back(self.sentence.index, 2):
+            if one.paragraph != self.sentence.paragraph:
+                return None
+            for party in one.parties:
+                if party.kind == "role" and party.sector in _HOMELY and party.key:
+                    return _whole(party)
+        return None
 
     def _sender(self, head: int) -> Party | None:
         """The state whose troops or envoys an indefinite noun means, as the object of "sent", "lost", "withdrew"."""

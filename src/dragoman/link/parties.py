@@ -9,7 +9,7 @@ from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Entry, Name, Role
 from dragoman.model import Mention, Party, Span
 
-__all__ = ["STATE_KINDS", "entry_party", "from_names", "from_role", "is_state", "person_party"]
+__all__ = ["STATE_KINDS", "entry_party", "from_names", "from_role", "is_state", "pair_of_states", "person_party"]
 
 STATE_KINDS = frozenset({"state", "territory"})
 
@@ -43,6 +43,13 @@ def from_names(mention: Mention, span: Span, day: date | None, near: Sequence[st
     states = [n for n in names if book.entries[n.entry_key].kind != "person"]
     chosen = next((n for n in states if not n.ambiguous), states[0])
     return entry_party(book.entries[chosen.entry_key], chosen, mention.text, (span, day)), f"{chosen.form} in the catalogue"
+
+
+def pair_of_states(mention: Mention, span: Span) -> tuple[Party, ...]:
+    """Both states of a hyphened word: "US-Japan drills", "Armenian-Azerbaijani border"."""
+    book = catalogue()
+    entries = [book.entries[key] for key in mention.keys]
+    return tuple(Party(e.name, mention.text, span, e.code, "GOV", None, e.wikidata, e.key, "state") for e in entries)
 
 
 def _namesakes(keys: Sequence[str], mention: Mention, span: Span, hints: tuple[date | None, Sequence[str]]) -> tuple[Party, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dragoman.link.discourse import Discourse, Seen
@@ -11,6 +11,10 @@ from dragoman.model import Mention, Party, Resolution, Sentence, Span
 __all__ = ["collective", "pronoun"]
 
 Found = tuple[tuple[Party, ...], float, str]
+Test = Callable[[Seen], bool]
+
+#: What "it" can stand for.
+_THINGS = frozenset({"state", "body", "group", "agency", "service", "role"})
 
 _HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -35,12 +39,17 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
         return None
     if word in _RELATIVE:
         return _relative(sentence, mention, done, span)
+    above = _above(sentence, mention.head, done)
     here = _here(sentence, done, mention.head)
+    if word in _IT and above and len(above) == 1 and above[0].kind in _THINGS:
+        return _as_said(above, mention, span), 0.75, "subject above"
+    if word in _HE and above and len(above) == 1 and above[0].kind == "person":
+        return _as_said(above, mention, span), 0.75, "subject above"
     if word in _HE:
         seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind == "person")
         return (_as_said(seen.parties, mention, span), 0.75, "pronoun") if seen else None
     if word in _IT:
-        seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind in {"state", "body", "group", "agency", "service", "role"} and not s.plural)
+        seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind in _THINGS and not s.plural, reach=2)
         return (_as_said(seen.parties, mention, span), 0.7, "pronoun") if seen else None
     if word in _THEY:
         if word == "both" and sentence.tokens[mention.head].dep in {"det", "predet", "preconj", "cc"}:
@@ -51,6 +60,28 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
             seen = pair or seen
         return (_as_said(seen.parties, mention, span), 0.7, "pronoun") if seen else None
     return None
+
+
+def _above(sentence: Sentence, position: int, done: Mapping[int, Resolution]) -> tuple[Party, ...]:
+    """The subject of the verb that the pronoun's clause hangs on: "X said that it", "X fired, saying it"."""
+    token = sentence.tokens[position]
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return ()
+    verb = sentence.tokens[token.head]
+    for _ in range(5):
+        if verb.dep not in {"ccomp", "xcomp", "advcl", "conj"} or verb.head == verb.i:
+            return ()
+        reported = verb.dep == "ccomp" or verb.dep == "advcl"
+        verb = sentence.tokens[verb.head]
+        for subject in sentence.kids(verb.i, "nsubj"):
+            one = done.get(subject.i)
+            if reported and one is not None and subject.i != position:
+                return one.parties
+            if one is not None and subject.i == position:
+                return ()
+        if not reported and sentence.kids(verb.i, "nsubj"):
+            return ()
+    return ()
 
 
 def _relative(sentence: Sentence, mention: Mention, done: Mapping[int, Resolution], span: Span) -> Found | None:
@@ -88,7 +119,7 @@ def _here(sentence: Sentence, done: Mapping[int, Resolution], position: int) -> 
     return found
 
 
-def _find(here: list[Seen], talk: Discourse, sentence: Sentence, position: int, test) -> Seen | None:  # type: ignore[no-untyped-def]
+def _find(here: list[Seen], talk: Discourse, sentence: Sentence, position: int, test: Test, reach: int = 3) -> Seen | None:
     """The antecedent: a subject of this sentence, else what the talk holds, else anything before in this sentence.
 
     A clause's own subject is not the antecedent of its object, so what governs the pronoun's verb is left out.
@@ -101,7 +132,7 @@ def _find(here: list[Seen], talk: Discourse, sentence: Sentence, position: int, 
         return subjects[0] if not possessive else subjects[-1]
     if fitting and possessive:
         return fitting[-1]
-    before = talk.last(sentence.index, lambda s: test(s) and s.sentence < sentence.index)
+    before = talk.last(sentence.index, lambda s: test(s) and s.sentence < sentence.index, reach=reach)
     return before or (fitting[-1] if fitting else None)
 
 
@@ -161,14 +192,19 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
     two = _distinct(here)
     if len(two) == 2:
         return two
-    seen = talk.last(sentence.index, lambda s: len(s.parties) == 2 and all(p.kind in kinds for p in s.parties))
-    if seen is not None:
-        return seen.parties
-    for back in (1, 2):
-        parties = [p for s in talk.seen if s.sentence == sentence.index - back for p in s.parties if p.kind in kinds]
-        two = _distinct([*parties, *here] if back == 1 and here else parties)
-        if len(two) == 2:
-            return two
+    own = {p.code for p in here}
+    for back in range(1, 5):
+        there = [s for s in talk.seen if s.sentence == sentence.index - back]
+        pair = next((s.parties for s in there if len(s.parties) == 2 and s.subject and all(p.kind in kinds for p in s.parties)), ())
+        if pair:
+            return pair
+        found = [p for s in there for p in s.parties if p.kind in kinds]
+        for two in (_distinct(found), _distinct([p for p in found if p.code not in own])):
+            if len(two) == 2:
+                return two
+        pair = next((s.parties for s in there if len(s.parties) == 2 and all(p.kind in kinds for p in s.parties)), ())
+        if pair:
+            return pair
     return ()
 
 

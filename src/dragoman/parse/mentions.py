@@ -35,11 +35,19 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     taken: list[int] = [0] * len(tokens)
     i = 0
     while i < len(tokens):
-        match = longest_match(tokens, i)
+        pair = _pair(tokens, i) if i + 1 < len(tokens) and tokens[i + 1].text in {"-", "–"} else None
+        match = longest_match(tokens, i) if pair is None else None
         if match and _is_name(tokens, i, match):
             end, name = match
             names = catalogue().names[name]
             found.append(_mention(sentence, i, end, "name", tuple(dict.fromkeys(n.entry_key for n in names)), names[0].form))
+            taken[i:end] = [2] * (end - i)
+            i = end
+            continue
+        pair = pair or (_pair(tokens, i) if "-" in tokens[i].text or "–" in tokens[i].text else None)
+        if pair is not None:
+            end, keys = pair
+            found.append(_mention(sentence, i, end, "name", keys, "pair"))
             taken[i:end] = [2] * (end - i)
             i = end
             continue
@@ -64,6 +72,31 @@ def _is_name(tokens: tuple[Token, ...], i: int, match: tuple[int, str]) -> bool:
     if any(n.ambiguous for n in names) and end - i == 1:
         return _plausible(first, names)
     return True
+
+
+def _pair(tokens: tuple[Token, ...], i: int) -> tuple[int, tuple[str, str]] | None:
+    """Two states joined by a hyphen, in one token or three: "U.S.-ROK", "US - South Korea"."""
+    text = tokens[i].text
+    for sign in ("-", "–"):
+        if sign in text[1:-1]:
+            left, right = text.split(sign, 1)
+            keys = _state_key(left), _state_key(right)
+            return (i + 1, (keys[0], keys[1])) if keys[0] and keys[1] and keys[0] != keys[1] else None
+    if i + 2 < len(tokens) and tokens[i + 1].text in {"-", "–"}:
+        first, match = _state_key(text), longest_match(tokens, i + 2)
+        second = _state_key(match[1]) if match else ""
+        if match and first and second and first != second:
+            return match[0], (first, second)
+    return None
+
+
+def _state_key(name: str) -> str:
+    """The state that a word names as a name or adjective, or nothing."""
+    book = catalogue()
+    for one in book.names.get(name, ()):
+        if book.entries[one.entry_key].kind in {"state", "territory"} and one.form in {"name", "adjective", "abbreviation", "alias"}:
+            return one.entry_key
+    return ""
 
 
 def _titled(tokens: tuple[Token, ...], start: int, i: int, end: int) -> bool:
