@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, Path
-from dragoman.code.complete import at_the_meeting, complete
+from dragoman.code.complete import at_the_meeting, bare_refusal, complete, toll
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.operators import HOSTILE, THREATS, analyse
@@ -67,8 +67,8 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
     for i in _order(scene):
         if i in claimed:
             continue
-        act = analyse(scene, i) or judgement(scene, i) or at_the_meeting(scene, i, before)
-        act = complete(scene, act, found) if act is not None else None
+        act = analyse(scene, i) or judgement(scene, i) or _pointing_back(scene, i, [*before, *found])
+        act = complete(scene, act, found, before) if act is not None else None
         if act is None:
             continue
         claimed |= act.used
@@ -77,6 +77,13 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
         if settled is not None and _allowed(settled):
             found.append(settled)
     return sorted(found, key=lambda a: a.trigger)
+
+
+def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """The act of a verb that says it only together with what was told before."""
+    if scene.tokens[i].pos != "VERB":
+        return None
+    return at_the_meeting(scene, i, before) or bare_refusal(scene, i, before) or toll(scene, i, before)
 
 
 def _order(scene: Scene) -> list[int]:

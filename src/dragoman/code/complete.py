@@ -6,57 +6,159 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.code.act import Act, without
+from dragoman.code.act import Act, same, without
 from dragoman.code.frames import fill
 from dragoman.code.operators import beneficiary
 from dragoman.code.scene import Scene
 from dragoman.model import Party
 
-__all__ = ["at_the_meeting", "complete"]
+__all__ = ["at_the_meeting", "bare_refusal", "complete", "toll"]
 
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_POINTERS = frozenset({"it", "this", "that", "them", "which"})
+_ACT_NOUNS = frozenset(
+    """decision move step attack action measure plan exercise drill remark statement comment claim accusation charge
+    allegation report proposal offer operation incident strike launch test visit deployment ceremony demand sanction
+    suggestion idea request call threat warning vote resolution ruling announcement assault raid killing arrest
+    detention expulsion agreement deal pact treaty gesture initiative release withdrawal bill law tariff policy
+    violation provocation verdict sentence warrant""".split()
+)
 _EXCHANGE = frozenset({"exchange", "return"})
 _TALKED = frozenset({"discuss", "sign", "agree", "reach", "address", "raise", "review", "explore", "debate"})
 _DURING = frozenset({"during", "at", "in", "after"})
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 
 
-def complete(scene: Scene, act: Act, found: Sequence[Act]) -> Act | None:
-    """Fill the open side of an act from what stands around it; None where an allegation has no speaker."""
+def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act] = ()) -> Act | None:
+    """Fill the open side of an act from what stands around it; None where an allegation has no speaker.
+
+    ``found`` are the acts of this sentence so far, ``before`` those of the sentences before.
+    """
     if act.weak and act.type == "ACCUSE":
         return _spoken(scene, act)
     if not act.recipients and act.nominal:
         act = _exchanged(scene, act, found)
+    if not act.recipients and act.type in _JUDGING:
+        act = replace(act, recipients=_pointed_at(scene, act, [*before, *found]))
     if not act.recipients and act.type in {"AID", "AGREE"}:
         act = replace(act, recipients=without(beneficiary(scene, act.verb, act.actors), act.actors))
     if not act.recipients and scene.tokens[act.trigger].lemma in {"vote", "abstain"}:
         act = replace(act, recipients=_voted_in(scene, act))
+    if not act.recipients and act.type == "THREATEN":
+        act = replace(act, recipients=without(_condition(scene, act.verb), act.actors))
+    if not act.recipients and act.type in _SHARED and not act.reciprocal:
+        act = replace(act, recipients=_companion(scene, act, found))
     return act
+
+
+def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, ...]:
+    """Whose act a word points back to: "rejected it", "called the decision unjustified", "denied the charge".
+
+    The last act before by somebody else; nothing where the object is named or is new.
+    """
+    for head in _objects(scene, act):
+        token = scene.tokens[head]
+        definite = any(k.lower in _DEFINITE for k in scene.sentence.kids(head, "det", "poss"))
+        named = bool(scene.party(head) or scene.owner(head))
+        if named or not (token.lower in _POINTERS or definite and token.lemma in _ACT_NOUNS):
+            continue
+        for other in reversed(earlier):
+            if other.trigger == act.trigger and other.verb == act.verb:
+                continue
+            if other.actors and not same(other.actors, act.actors):
+                return without(other.actors, act.actors)
+            if other.type == "ACCUSE" and same(other.recipients, act.actors):
+                return other.actors
+    return ()
+
+
+def _objects(scene: Scene, act: Act) -> list[int]:
+    """What a judging verb is about: its object, what its content is about, or the subject of the predicate."""
+    clause = scene.clause(act.verb)
+    heads = list(clause.get("object", []))
+    for comp in clause.get("comp", []):
+        heads += [k.i for k in scene.sentence.kids(comp, "nsubj")]
+        if scene.tokens[comp].pos == "VERB" and "denial" in act.frame:
+            heads.append(comp)
+    return heads
+
+
+def _condition(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Whose doing a threat hangs on: the subject of its if-clause."""
+    marks = scene.lexicon.words["condition"]
+    for kid in scene.sentence.kids(i, "advcl"):
+        if any(k.lower in marks for k in scene.sentence.kids(kid.i, "mark", "advmod", "aux")):
+            return fill(scene, kid.i, "object" if scene.passive(kid.i) else "subject")
+    for comp in scene.sentence.kids(i, "ccomp", "xcomp"):
+        found = _condition(scene, comp.i)
+        if found:
+            return found
+    return ()
+
+
+def _companion(scene: Scene, act: Act, found: Sequence[Act]) -> tuple[Party, ...]:
+    """The other side of the act before it in the sentence, by the same doer: "sanctioned Niger and threatened force"."""
+    for other in reversed(found):
+        if other.recipients and same(other.actors, act.actors) and not same(other.recipients, act.actors):
+            return other.recipients
+    return ()
+
+
+def bare_refusal(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """"He refused": a refusal of what was asked of him just before."""
+    token = scene.tokens[i]
+    if token.lemma not in {"refuse", "decline", "agree", "accept", "comply"} or scene.clause(i).get("comp") or scene.clause(i).get("object"):
+        return None
+    actors = fill(scene, i, "subject")
+    asked = next((a for a in reversed(before) if a.type == "REQUEST" and same(a.recipients, actors)), None)
+    if asked is None or not actors:
+        return None
+    type_ = "REJECT" if token.lemma in {"refuse", "decline"} else "AGREE"
+    return Act(i, i, type_, asked.modes if type_ == "REJECT" else (), actors, without(asked.actors, actors), frame="complete (bare answer)", used=frozenset({i}))
+
+
+def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """A figure given later of an attack told before: "put the toll at 34", "the death toll rose to 55"."""
+    token = scene.tokens[i]
+    struck = next((a for a in reversed(before) if a.type == "ASSAULT"), None)
+    if struck is None or token.lemma not in {"put", "rise", "climb", "stand", "reach", "bring", "revise", "raise", "give", "jump"}:
+        return None
+    clause = scene.clause(i)
+    heads = [*clause.get("object", []), *clause.get("subject", [])]
+    if not any(scene.tokens[h].lemma in {"toll", "loss", "casualty", "death", "fatality"} for h in heads):
+        return None
+    if not (clause.get("at") or clause.get("to") or any(scene.tokens[h].pos == "NUM" for h in clause.get("object", []))):
+        return None
+    own = tuple(p for h in heads for p in scene.owner(h))
+    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="complete (toll)", used=frozenset({i, *heads}))
 
 
 def _spoken(scene: Scene, act: Act) -> Act | None:
     """An accusation without an act is an act of its speaker: "X claimed they were conspiring against it"."""
-    speakers = speaker_over(scene, act.verb)
+    saying, speakers = speaker_over(scene, act.verb)
     accused = without(act.recipients or act.actors, speakers)
     if not speakers or not accused:
         return None
-    return replace(act, actors=speakers, recipients=accused, weak=False)
+    return replace(act, actors=speakers, recipients=accused, weak=False, verb=saying, used=act.used | {saying})
 
 
-def speaker_over(scene: Scene, i: int) -> tuple[Party, ...]:
-    """The subject of the verb of saying that a clause hangs on."""
+def speaker_over(scene: Scene, i: int) -> tuple[int, tuple[Party, ...]]:
+    """The verb of saying that a clause hangs on, and its subject."""
     for _ in range(6):
         token = scene.tokens[i]
         if token.head == i:
-            return ()
+            break
         head = scene.tokens[token.head]
         if token.dep == "ccomp" and head.pos == "VERB" and any(
             one.kind in {"say", "warn", "announce", "admit"} for one in scene.lexicon.verb_operators.get(head.lemma, ())
         ):
-            return fill(scene, head.i, "subject")
+            return head.i, fill(scene, head.i, "subject")
         if token.dep not in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep"}:
-            return ()
+            break
         i = head.i
-    return ()
+    return i, ()
 
 
 def _exchanged(scene: Scene, act: Act, found: Sequence[Act]) -> Act:

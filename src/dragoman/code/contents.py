@@ -34,7 +34,7 @@ def complement(
     takes = cue.takes | cue.attitude if attitudes else cue.takes
     sentence = ground.sentence
     if particle is not None:
-        return _after(ground, verb, particle, takes)
+        return _after(ground, verb, particle, takes) or _object_and_after(ground, verb, particle, takes)
     right = [k for k in sentence.kids(verb) if k.i > verb]
     if "clause" in takes:
         for kid in right:
@@ -86,6 +86,16 @@ def _after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> l
                 if more.i > kid.i:
                     found += _subtree(ground, more.i, verb)
             return found
+    return []
+
+
+def _object_and_after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> list[int]:
+    """The object with the phrase after it: "put the toll at 300"."""
+    if "object" not in takes:
+        return []
+    for kid in ground.sentence.kids(verb, "dobj"):
+        if verb < kid.i < particle:
+            return _subtree(ground, kid.i, verb) + _subtree(ground, particle, verb)
     return []
 
 
@@ -159,8 +169,10 @@ def _thrown_in(ground: Ground, verb: int, own: Collection[int]) -> bool:
 
 
 def _quoted_beside(ground: Ground, first: int, last: int) -> list[int]:
-    """A quotation right before or right after the words of saying."""
+    """A quotation right before or right after the words of saying, unless they stand in it."""
     tokens = ground.tokens
+    if ground.inner[first]:
+        return []
     before = first - 1
     while before >= 0 and tokens[before].text in _STOPS and not ground.inner[before]:
         before -= 1
@@ -174,6 +186,8 @@ def _quoted_beside(ground: Ground, first: int, last: int) -> list[int]:
 def _quoted_after(ground: Ground, last: int) -> list[int]:
     tokens = ground.tokens
     after = last + 1
+    if ground.inner[last]:
+        return []
     while after < len(tokens) and tokens[after].text in _STOPS:
         after += 1
     if after < len(tokens) and ground.inner[after]:

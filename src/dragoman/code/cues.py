@@ -55,8 +55,8 @@ def cues(language: str = "en") -> Cues:
     passing, quoted_as = frozenset(data["passing_on"]), frozenset(data["quoted_as"])
     words = {verb.split("_")[0] for verb in verbs} | set(nouns) | set(adverbs) | passing | quoted_as
     first_words = frozenset(phrase[0] for phrase in according)
-    # Adverbs and "according" keep their form as lemma; "as" and "in" are too common to be worth a look alone.
-    words |= {phrase[0] for phrase in according}
+    # "In the view of" is found by its noun: "in" alone would make every sentence worth a look.
+    words.add("according")
     return Cues(
         verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["speakers"]),
         passing, quoted_as, first_words, frozenset(words),

@@ -53,7 +53,8 @@ def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
         return False
     if frame.bare and scene.at(i, "comp"):
         return False
-    if frame.modifiers and not any(k.lower in frame.modifiers for k in scene.sentence.kids(i, "advmod", "prt", "acomp", "npadvmod")):
+    manner = {k.lower for k in scene.sentence.kids(i, "advmod", "prt", "acomp", "npadvmod")}
+    if frame.modifiers and not manner & frame.modifiers or manner & frame.barred:
         return False
     return all(holds(scene, i, place, need) for place, need in frame.needs)
 
@@ -269,14 +270,20 @@ def match_noun(scene: Scene, i: int) -> Act | None:
 
 
 def _modified(scene: Scene, i: int, frame: Frame) -> bool:
-    if not frame.modifiers:
-        return True
-    kids = scene.sentence.kids(i, "amod", "compound", "nmod", "poss")
-    return any(k.lemma in frame.modifiers or k.lower in frame.modifiers for k in kids)
+    kids = scene.sentence.kids(i, "amod", "compound", "nmod", "poss", "npadvmod")
+    if any(k.lemma in frame.barred or k.lower in frame.barred for k in kids):
+        return False
+    return not frame.modifiers or any(k.lemma in frame.modifiers or k.lower in frame.modifiers for k in kids)
 
 
 def _noun_holds(scene: Scene, i: int, need: tuple[str, str], verb: int | None) -> bool:
-    places, test = need[0].split("|"), need[1]
+    places, tests = need[0].split("|"), need[1].split("|")
+    return any(_noun_holds_one(scene, i, places, test, verb) for test in tests)
+
+
+def _noun_holds_one(scene: Scene, i: int, places: Sequence[str], test: str, verb: int | None) -> bool:
+    if test.startswith("!"):
+        return not _noun_holds_one(scene, i, places, test[1:], verb)
     if test == "party":
         return any(noun_place(scene, i, place, verb) for place in places)
     heads = [h for place in places for h in _noun_heads(scene, i, place, verb)]
@@ -288,6 +295,8 @@ def _noun_holds(scene: Scene, i: int, need: tuple[str, str], verb: int | None) -
 def _noun_heads(scene: Scene, i: int, place: str, verb: int | None) -> list[int]:
     if place == "cause":
         return cause(scene, verb) if verb is not None else []
+    if place == "poss":
+        return [k.i for k in scene.sentence.kids(i, "poss", "amod", "compound", "nmod") if scene.party(k.i)]
     if place.startswith("light_"):
         return scene.clause(verb).get(place.removeprefix("light_"), []) if verb is not None else []
     return scene.below(i, place)
@@ -355,11 +364,14 @@ def _patient(scene: Scene, i: int) -> tuple[Party, ...]:
 def _from_light(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Party, ...]:
     if verb is None:
         return ()
+    place, _, inner = place.partition(".")
     heads = [h for h in scene.clause(verb).get(place, []) if h != i]
     found: list[Party] = []
     for head in heads:
         if i in scene.conjuncts(head):
             continue
         parties = scene.party(head) or (_wielder(scene, head, "subject") if place == "subject" else ())
+        if inner == "owner":
+            parties = scene.owner(head)
         found.extend(p for p in parties if p not in found)
     return tuple(found)

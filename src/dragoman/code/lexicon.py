@@ -19,7 +19,7 @@ __all__ = ["Frame", "Lexicon", "Operator", "lexicon"]
 
 #: Keys of a frame that are no conditions on a place of the clause.
 _PLAIN = frozenset(
-    {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
+    {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "without_modifier", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
 )
 
 #: Places of a clause that a frame may name, bare or as ``place.of``.
@@ -27,7 +27,7 @@ PLACES = frozenset(
     """subject object dative agent place comp poss between light_subject light_with light_to light_dative light_on
     light_against light_from light_for light_at light_into about to with against from on upon of for at by in into over under after as out
     in_favour behind towards toward between among amid across through without inside near around off onto within
-    alongside during outside guilty patient owner act""".split()
+    alongside during outside guilty patient owner act cause deep home along facing past ahead light_in light_over upon""".split()
 )
 
 
@@ -50,6 +50,7 @@ class Frame:
     role: str | None = None
     weak: bool = False
     where: str = ""
+    barred: frozenset[str] = frozenset()
 
     @property
     def specificity(self) -> int:
@@ -118,7 +119,7 @@ def _ranked(table: Mapping[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
 def _frame(row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[str, Any], Mapping[str, Any]]) -> Frame:
     classes, light = known
     where = f"{where} ({', '.join(map(str, row['lemmas'][:3]))})"
-    needs = tuple((str(key), str(need)) for key, need in row.items() if key not in _PLAIN)
+    needs = tuple((str(key), str(need)) for key, given in row.items() if key not in _PLAIN for need in _listed(given))
     for place, need in needs:
         for part in place.split("|"):
             _check_place(part, where)
@@ -134,12 +135,17 @@ def _frame(row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[
         type_, needs, tuple(row.get("actor", ())), tuple(row.get("recipient", ())), row.get("mode"),
         bool(row.get("reciprocal")), row.get("light"), bool(row.get("only_light")),
         frozenset(row.get("with_modifier", ())), bool(row.get("bare")), row.get("particle"), row.get("passive"),
-        row.get("item_role"), bool(row.get("weak")), where,
+        row.get("item_role"), bool(row.get("weak")), where, frozenset(row.get("without_modifier", ())),
     )  # fmt: skip
 
 
 #: Tests that a condition may name beside the classes of nouns (see frames.holds).
-TESTS = frozenset({"party", "any", "none", "plural", "person", "state_person", "clause", "number", "judgement", "place", "other", "event", "self", "group", "armed"})
+TESTS = frozenset({"party", "any", "none", "plural", "person", "state_person", "clause", "number", "judgement", "place", "other", "event", "self", "group", "armed", "civil", "official"})
+
+
+def _listed(given: Any) -> list[Any]:
+    """What one key of a frame asks; a list asks several things of one place."""
+    return given if isinstance(given, list) else [given]
 
 
 def _check_place(place: str, where: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.embed import modal, operators_of
+from dragoman.code.embed import condition_on, modal, operators_of
 from dragoman.code.frames import fill, light_verb, match_noun, match_verb, noun_place
 from dragoman.code.lexicon import Operator
 from dragoman.code.scene import Scene
@@ -342,8 +342,11 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     penalty = content is not None and (
         scene.tokens[content].lemma in _OUTCOMES | _STRIKING_BACK or scene.tokens[content].lemma in {"face", "pay", "suffer"}
     )
-    if content is not None and scene.tokens[content].pos == "VERB" and told and modal(scene, content) in {"would", "future"}:
-        penalty = penalty or same(fill(scene, content, "subject"), actors)
+    if content is not None and scene.tokens[content].pos in {"VERB", "AUX"} and modal(scene, content) in {"would", "future"}:
+        hangs = bool(told) or condition_on(scene, content)
+        penalty = penalty or hangs and same(fill(scene, content, "subject"), actors)
+        inside = scene.sentence.subtree(content)
+        penalty = penalty or any(scene.tokens[k].lemma in _OUTCOMES and scene.tokens[k].pos == "NOUN" for k in inside)
     if not own and not penalty:
         return None
     recipients = told or (act.recipients if act else ()) or (fill(scene, content, "subject") if content is not None and scene.tokens[content].pos == "VERB" else ())
