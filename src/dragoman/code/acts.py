@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, Path
-from dragoman.code.complete import at_the_meeting, bare_refusal, complete, toll
+from dragoman.code.complete import complete
+from dragoman.code.pointing import at_the_meeting, bare_refusal, mediation, talks_beside, toll
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.operators import HOSTILE, THREATS, analyse
@@ -80,10 +81,10 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
 
 
 def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
-    """The act of a verb that says it only together with what was told before."""
+    """The act of a word that says it only together with what was told before."""
     if scene.tokens[i].pos != "VERB":
-        return None
-    return at_the_meeting(scene, i, before) or bare_refusal(scene, i, before) or toll(scene, i, before)
+        return talks_beside(scene, i, before)
+    return mediation(scene, i, before) or at_the_meeting(scene, i, before) or bare_refusal(scene, i, before) or toll(scene, i, before)
 
 
 def _order(scene: Scene) -> list[int]:
@@ -115,7 +116,8 @@ def _future(act: Act, path: Path, status: str) -> Act | None:
     if act.type in _COOPERATIVE:
         return replace(act.turned("AGREE"), planned=True, status="occurred")
     if act.type == "RETREAT":
-        return replace(act.turned("CONCEDE"), planned=True, status="occurred")
+        soft = "CONCEDE" if set(act.modes) & {"withdraw", "ceasefire"} else "AGREE"
+        return replace(act.turned(soft), planned=True, status="occurred")
     if act.type in HOSTILE and status == "conditional":
         return replace(act.turned("THREATEN", THREATS.get(act.type, "violence")), planned=True, status="occurred")
     if act.type in HOSTILE:

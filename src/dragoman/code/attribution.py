@@ -207,23 +207,32 @@ def _outside(piece: str) -> bool:
 def as_spans(
     attributions: Sequence[Attribution], sentences: Sequence[Sentence]
 ) -> list[dict[str, list[tuple[int, int]]]]:
-    """The attributions as the corpora write them: spans of text, sources of one cue in one attribution.
+    """The attributions as PolNeAR writes them: spans of text, sources of one cue in one attribution.
 
-    Who is named without a cue of their own (the agency that was told) has none there.
+    What is said within another's words is left out, and who is named without a cue of their own
+    (the agency that was told) has none there.  A source with a comma in it keeps the comma that closes it.
     """
     by_index = {s.index: s for s in sentences}
+    contents = [(span, one) for one in attributions for span in one.content]
     sources: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
     for one in attributions:
         if one.cue is None:
             continue
-        key = (one.sentence, one.cue, one.content)
-        mine = sources.setdefault(key, [])
+        start = by_index[one.sentence].tokens[one.cue[0]].start
+        if any(span.start <= start < span.end for span, other in contents if other.content != one.content):
+            continue
+        mine = sources.setdefault((one.sentence, one.cue, one.content), [])
         if one.source is not None:
             mine.append(one.source)
     made = []
     for (index, cue, content), stretches in sources.items():
         tokens = by_index[index].tokens
-        whole = [(min(a for a, _ in stretches), max(b for _, b in stretches))] if stretches else []
-        source, said = ([(tokens[a].start, tokens[b - 1].end) for a, b in places] for places in (whole, [cue]))
+        source = []
+        if stretches:
+            first, last = min(a for a, _ in stretches), max(b for _, b in stretches)
+            if last < len(tokens) and tokens[last].text == "," and any(t.text == "," for t in tokens[first:last]):
+                last += 1
+            source = [(tokens[first].start, tokens[last - 1].end)]
+        said = [(tokens[cue[0]].start, tokens[cue[1] - 1].end)]
         made.append({"source": source, "cue": said, "content": [tuple(s) for s in content]})
     return made

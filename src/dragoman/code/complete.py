@@ -1,5 +1,5 @@
 """What an act's own places leave open and its surroundings say: the other side of an exchange, whom a purpose
-names, who speaks an allegation, which body was voted in, who met at "the meeting"."""
+names, who speaks an allegation, which body was voted in, whose act "it" was."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dragoman.code.operators import beneficiary
 from dragoman.code.scene import Scene
 from dragoman.model import Party
 
-__all__ = ["at_the_meeting", "bare_refusal", "complete", "toll"]
+__all__ = ["complete"]
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
@@ -26,8 +26,6 @@ _ACT_NOUNS = frozenset(
     violation provocation verdict sentence warrant""".split()
 )
 _EXCHANGE = frozenset({"exchange", "return"})
-_TALKED = frozenset({"discuss", "sign", "agree", "reach", "address", "raise", "review", "explore", "debate"})
-_DURING = frozenset({"during", "at", "in", "after"})
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 
 
@@ -106,35 +104,6 @@ def _companion(scene: Scene, act: Act, found: Sequence[Act]) -> tuple[Party, ...
     return ()
 
 
-def bare_refusal(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
-    """"He refused": a refusal of what was asked of him just before."""
-    token = scene.tokens[i]
-    if token.lemma not in {"refuse", "decline", "agree", "accept", "comply"} or scene.clause(i).get("comp") or scene.clause(i).get("object"):
-        return None
-    actors = fill(scene, i, "subject")
-    asked = next((a for a in reversed(before) if a.type == "REQUEST" and same(a.recipients, actors)), None)
-    if asked is None or not actors:
-        return None
-    type_ = "REJECT" if token.lemma in {"refuse", "decline"} else "AGREE"
-    return Act(i, i, type_, asked.modes if type_ == "REJECT" else (), actors, without(asked.actors, actors), frame="complete (bare answer)", used=frozenset({i}))
-
-
-def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
-    """A figure given later of an attack told before: "put the toll at 34", "the death toll rose to 55"."""
-    token = scene.tokens[i]
-    struck = next((a for a in reversed(before) if a.type == "ASSAULT"), None)
-    if struck is None or token.lemma not in {"put", "rise", "climb", "stand", "reach", "bring", "revise", "raise", "give", "jump"}:
-        return None
-    clause = scene.clause(i)
-    heads = [*clause.get("object", []), *clause.get("subject", [])]
-    if not any(scene.tokens[h].lemma in {"toll", "loss", "casualty", "death", "fatality"} for h in heads):
-        return None
-    if not (clause.get("at") or clause.get("to") or any(scene.tokens[h].pos == "NUM" for h in clause.get("object", []))):
-        return None
-    own = tuple(p for h in heads for p in scene.owner(h))
-    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="complete (toll)", used=frozenset({i, *heads}))
-
-
 def _spoken(scene: Scene, act: Act) -> Act | None:
     """An accusation without an act is an act of its speaker: "X claimed they were conspiring against it"."""
     saying, speakers = speaker_over(scene, act.verb)
@@ -181,22 +150,3 @@ def _voted_in(scene: Scene, act: Act) -> tuple[Party, ...]:
         if found:
             return without(found[:1], act.actors)
     return ()
-
-
-def at_the_meeting(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
-    """What was discussed or signed "during the meeting" by nobody named was so by those who met.
-
-    ``before`` are the acts read so far, the latest last.
-    """
-    token = scene.tokens[i]
-    if token.lemma not in _TALKED or not scene.passive(i) or fill(scene, i, "subject"):
-        return None
-    for name in sorted(_DURING & set(scene.clause(i))):
-        for head in scene.clause(i)[name]:
-            definite = any(k.lower in {"the", "their", "this"} for k in scene.sentence.kids(head, "det", "poss"))
-            if definite and scene.is_of(head, "talks"):
-                met = next((a for a in reversed(before) if a.type == "CONSULT"), None)
-                if met is not None:
-                    type_ = "SUPPORT" if token.lemma == "sign" else "CONSULT"
-                    return Act(i, i, type_, (), met.actors, met.recipients, True, "complete (at the meeting)", used=frozenset({i}))
-    return None

@@ -264,7 +264,8 @@ def _request(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if not actors or not contents:
         return None
     act, content = _inner(scene, contents, depth)
-    if act is None and content is not None and scene.tokens[content].pos not in {"VERB", "AUX"} and not _wishable(scene, content):
+    open_to_all = scene.tokens[i].lemma in {"demand", "call", "ask", "appeal", "request"}
+    if act is None and not open_to_all and content is not None and scene.tokens[content].pos not in {"VERB", "AUX"} and not _wishable(scene, content):
         return None
     recipients = _said_to(scene, i, one)
     if content is not None and scene.tokens[content].pos in {"VERB", "AUX"} and not without(recipients, actors):

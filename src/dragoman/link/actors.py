@@ -163,9 +163,21 @@ class _Reader:
     def _learn(self, mention: Mention, party: Party) -> None:
         """Remember a person under each part of the name, for the surname alone later."""
         words = [t.text for t in self.sentence.tokens[mention.first : mention.last] if t.text[:1].isupper()]
+        for title in self._titles(mention, party):
+            self.talk.titles[title] = party
         for word in words:
             if len(word) > 1 and (word not in self.talk.surnames or word == words[-1] or party.key and not self.talk.surnames[word].key):
                 self.talk.surnames[word] = party
+
+    def _titles(self, mention: Mention, party: Party) -> set[str]:
+        """Under which titles a person may be taken up again: "the president", "the general", "the minister"."""
+        tokens = self.sentence.tokens
+        before = {tokens[i].lower for i in range(max(0, mention.first - 4), mention.first) if tokens[i].pos in {"NOUN", "PROPN"}}
+        office = (party.office or "").lower().replace("_", " ")
+        found = {w for w in before if catalogue().role(w) is not None}
+        if office:
+            found |= {office, office.split()[-1]}
+        return found
 
     def _chain(self, mention: Mention) -> None:
         """A surname or first part alone: the report's own chain first, then the catalogue's sole bearer in office."""
@@ -211,7 +223,8 @@ class _Reader:
                               role.office or role.lemma, None, "", "person")  # fmt: skip
                 self._learn(mention, party)
                 return (party,), 0.85, "title"
-            party = Party(mention.text, mention.text, span, None, role.sector if role else None, role.office if role else None, None, "", "person")
+            state = (self._only_state() or self.talk.home) if role is not None else None
+            party = Party(mention.text, mention.text, span, state.code if state else None, role.sector if role else None, role.office if role else None, None, "", "person")
             if role is not None or mention.last - mention.first > 1:
                 self._learn(mention, party)
             return (party,), 0.4, "person"
@@ -361,6 +374,9 @@ class _Reader:
             parties = tuple(from_role(role, words, span, owner, self.day) for owner in owners)
             self.talk.roles[role.lemma] = parties[0]
             return parties, 0.85, "role"
+        titled = self.talk.titles.get(words.lower()) or self.talk.titles.get(tokens[mention.head].lemma)
+        if titled is not None and self._definite(mention.head) and tokens[mention.head].tag in {"NN", "NNP"} and role.what in {"person", "office"}:
+            return (replace(titled, raw=words, span=span),), 0.8, "title named before"
         if self._definite(mention.head) and role.lemma in self.talk.roles:
             return (replace(self.talk.roles[role.lemma], raw=words, span=span),), 0.7, "role named before"
         sender = self._sender(mention.head)

@@ -34,6 +34,7 @@ class Discourse:
     surnames: dict[str, Party] = field(default_factory=dict)
     acronyms: dict[str, Party] = field(default_factory=dict)
     roles: dict[str, Party] = field(default_factory=dict)
+    titles: dict[str, Party] = field(default_factory=dict)
     near: list[str] = field(default_factory=list)
     home: Party | None = None
 

@@ -23,8 +23,10 @@ _WE = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _SPEECH = frozenset({"say", "tell", "add", "state", "declare", "write", "announce", "warn", "claim", "note", "reply", "tweet", "insist", "stress", "post", "argue", "vow", "ask", "explain", "continue"})
 
 _PAIR = frozenset({"country", "nation", "side", "party", "neighbour", "neighbor", "rival", "ally", "state", "government", "leader", "two", "pair", "counterpart", "power", "adversary", "foe", "enemy", "president", "minister", "capital", "prime minister", "delegation"})
+_LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
 _STATE = frozenset({"country", "nation", "state", "government", "regime", "kingdom", "republic", "administration", "island", "capital"})
 _GROUP = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance", "agency", "body", "militia", "faction"})
+_NO_LANDS = frozenset({"NGO", "MNC", "UNO"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -128,6 +130,8 @@ def _find(here: list[Seen], talk: Discourse, sentence: Sentence, position: int, 
     fitting = [s for s in here if test(s) and s.position not in own]
     subjects = [s for s in fitting if s.subject]
     possessive = sentence.tokens[position].tag == "PRP$"
+    if fitting and sentence.tokens[position].dep in {"dobj", "pobj", "dative"}:
+        return fitting[-1]
     if subjects:
         return subjects[0] if not possessive else subjects[-1]
     if fitting and possessive:
@@ -144,7 +148,12 @@ def _co_arguments(sentence: Sentence, position: int) -> set[int]:
     verb = token.head
     if sentence.tokens[verb].pos == "ADP":
         verb = sentence.tokens[verb].head
-    return {k.i for k in sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "dative")}
+    own = {k.i for k in sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "dative")}
+    # A conjunct without a subject shares the one of the verb that it is joined to.
+    while not sentence.kids(verb, "nsubj", "nsubjpass") and sentence.tokens[verb].dep in {"conj", "xcomp", "advcl"} and sentence.tokens[verb].head != verb:
+        verb = sentence.tokens[verb].head
+        own |= {k.i for k in sentence.kids(verb, "nsubj", "nsubjpass")}
+    return own
 
 
 def _speaker(sentence: Sentence, position: int, done: Mapping[int, Resolution]) -> tuple[Party, ...]:
@@ -188,7 +197,9 @@ def collective(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapp
 def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution], people: bool) -> tuple[Party, ...]:
     """The last two parties that acted together: a pair, else the two states or persons of this or the last sentence."""
     kinds = {"person"} if people else {"state", "person", "group", "body", "role"}
-    here = [p for head in sorted(done) if head < mention.head for p in done[head].parties if p.kind in kinds]
+    if sentence.tokens[mention.head].lemma in _LANDS:
+        kinds = {"state", "person", "role", "people"}
+    here = [p for head in sorted(done) if head < mention.head for p in done[head].parties if p.kind in kinds and p.code not in _NO_LANDS]
     two = _distinct(here)
     if len(two) == 2:
         return two
@@ -198,7 +209,7 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
         pair = next((s.parties for s in there if len(s.parties) == 2 and s.subject and all(p.kind in kinds for p in s.parties)), ())
         if pair:
             return pair
-        found = [p for s in there for p in s.parties if p.kind in kinds]
+        found = [p for s in there for p in s.parties if p.kind in kinds and p.code not in _NO_LANDS]
         for two in (_distinct(found), _distinct([p for p in found if p.code not in own])):
             if len(two) == 2:
                 return two
@@ -209,12 +220,14 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
 
 
 def _distinct(parties: list[Party]) -> tuple[Party, ...]:
-    """One party for each code, the first named."""
+    """One party for each code, the first named; within one state, one for each side (its army and its rebels)."""
     by_code: dict[str, Party] = {}
+    by_side: dict[str, Party] = {}
     for party in parties:
         if party.code:
             by_code.setdefault(party.code, party)
-    return tuple(by_code.values())
+            by_side.setdefault("REB" if party.sector in {"REB", "OPP"} else "GOV", party)
+    return tuple(by_code.values()) if len(by_code) != 1 else tuple(by_side.values())
 
 
 def _as_said(parties: tuple[Party, ...], mention: Mention, span: Span) -> tuple[Party, ...]:

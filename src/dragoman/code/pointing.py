@@ -1,0 +1,100 @@
+"""Acts told only together with what was told before: "he refused", "the toll rose to 55", "during the meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.code.act import Act, same, without
+from dragoman.code.frames import fill
+from dragoman.code.scene import Scene
+from dragoman.model import Party
+
+__all__ = ["at_the_meeting", "bare_refusal", "mediation", "talks_beside", "toll"]
+
+_TALKED = frozenset({"discuss", "sign", "agree", "reach", "address", "raise", "review", "explore", "debate"})
+_DURING = frozenset({"during", "at", "in", "after"})
+_BESIDE = frozenset({"after", "following", "during", "at", "for", "in"})
+
+
+def bare_refusal(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """"He refused": a refusal of what was asked of him just before."""
+    token = scene.tokens[i]
+    if token.lemma not in {"refuse", "decline", "agree", "accept", "comply"} or scene.clause(i).get("comp") or scene.clause(i).get("object"):
+        return None
+    actors = fill(scene, i, "subject")
+    asked = next((a for a in reversed(before) if a.type == "REQUEST" and same(a.recipients, actors)), None)
+    if asked is None or not actors:
+        return None
+    type_ = "REJECT" if token.lemma in {"refuse", "decline"} else "AGREE"
+    return Act(i, i, type_, asked.modes if type_ == "REJECT" else (), actors, without(asked.actors, actors), frame="complete (bare answer)", used=frozenset({i}))
+
+
+def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """A figure given later of an attack told before: "put the toll at 34", "the death toll rose to 55"."""
+    token = scene.tokens[i]
+    struck = next((a for a in reversed(before) if a.type == "ASSAULT"), None)
+    if struck is None or token.lemma not in {"put", "rise", "climb", "stand", "reach", "bring", "revise", "raise", "give", "jump"}:
+        return None
+    clause = scene.clause(i)
+    heads = [*clause.get("object", []), *clause.get("subject", [])]
+    if not any(scene.tokens[h].lemma in {"toll", "loss", "casualty", "death", "fatality"} for h in heads):
+        return None
+    if not (clause.get("at") or clause.get("to") or any(scene.tokens[h].pos == "NUM" for h in clause.get("object", []))):
+        return None
+    own = tuple(p for h in heads for p in scene.owner(h))
+    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="complete (toll)", used=frozenset({i, *heads}))
+
+
+def at_the_meeting(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """What was discussed or signed "during the meeting" by nobody named was so by those who met.
+
+    ``before`` are the acts read so far, the latest last.
+    """
+    token = scene.tokens[i]
+    if token.lemma not in _TALKED or not scene.passive(i) or fill(scene, i, "subject"):
+        return None
+    for name in sorted(_DURING & set(scene.clause(i))):
+        for head in scene.clause(i)[name]:
+            definite = any(k.lower in {"the", "their", "this"} for k in scene.sentence.kids(head, "det", "poss"))
+            if definite and scene.is_of(head, "talks"):
+                met = next((a for a in reversed(before) if a.type == "CONSULT"), None)
+                if met is not None:
+                    type_ = "SUPPORT" if token.lemma == "sign" else "CONSULT"
+                    return Act(i, i, type_, (), met.actors, met.recipients, True, "complete (at the meeting)", used=frozenset({i}))
+    return None
+
+
+def mediation(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """Who mediated between the parties told of before: "Qatar brokered the truce", "Algeria had mediated"."""
+    token = scene.tokens[i]
+    if token.lemma not in {"mediate", "broker"}:
+        return None
+    actors = fill(scene, i, "subject")
+    for other in reversed(before):
+        parties = without(_each((*other.actors, *other.recipients)), actors)
+        if len({p.code for p in parties}) > 1 and not same(parties, actors):
+            return Act(i, i, "CONSULT", ("third-party",), actors, parties, frame="pointing (mediation)", used=frozenset({i})) if actors else None
+    return None
+
+
+def talks_beside(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """Talks of the same parties that the main clause tells of: "A and B signed it after three weeks of talks"."""
+    token = scene.tokens[i]
+    if not scene.is_of(i, "talks") or token.lemma in {"visit", "trip", "diplomacy"}:
+        return None
+    above = scene.tokens[token.head]
+    while above.lower == "of" and scene.tokens[above.head].pos == "NOUN":
+        above = scene.tokens[scene.tokens[above.head].head]
+    if above.pos != "ADP" and above.lower != "following" or above.lower not in _BESIDE:
+        return None
+    main = next((a for a in before if a.verb == above.head and a.type in {"SUPPORT", "AGREE"}), None)
+    if main is None:
+        return None
+    parties = _each((*main.actors, *main.recipients))
+    if len({p.code for p in parties}) < 2:
+        return None
+    return Act(i, i, "CONSULT", (), parties, (), True, "pointing (talks beside)", used=frozenset({i}), nominal=True)
+
+
+def _each(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple({(p.code, p.name): p for p in parties}.values())

@@ -1,0 +1,1 @@
+"""The skin: what a person sees of the record, on the command line."""
