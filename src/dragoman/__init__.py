@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,8 +24,28 @@ _HOMES = {
     "EventMention": "dragoman.model",
     "Record": "dragoman.show.python",
     "Report": "dragoman.model",
-    "read": "dragoman.show.python",
 }
+
+
+class _Room(ModuleType):
+    """The room ``read``, which can be called: the call that reads a text bears the same name."""
+
+    def __call__(self, text: str, **known: Any) -> Record:
+        from dragoman.show.python import read
+
+        return read(text, **known)
+
+
+class _Package(ModuleType):
+    """The package itself; it makes the room callable at the moment when Python binds it here."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "read" and isinstance(value, ModuleType):
+            value.__class__ = _Room
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:
@@ -35,9 +57,11 @@ def __getattr__(name: str) -> Any:
             return version("dragoman")
         except PackageNotFoundError:  # run from a checkout that is not installed
             return "0.1.0"
-    if name in _HOMES:
-        from importlib import import_module
+    from importlib import import_module
 
+    if name == "read":
+        return import_module("dragoman.read")
+    if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
 

@@ -59,7 +59,7 @@ def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, 
     for head in _objects(scene, act):
         token = scene.tokens[head]
         definite = any(k.lower in _DEFINITE for k in scene.sentence.kids(head, "det", "poss"))
-        named = bool(scene.party(head) or scene.owner(head))
+        named = token.lower not in _POINTERS and bool(scene.party(head) or scene.owner(head))
         if named or not (token.lower in _POINTERS or definite and token.lemma in _ACT_NOUNS):
             continue
         for other in reversed(earlier):

@@ -37,6 +37,7 @@ class Cues:
     carriers: dict[str, str]
     behind: frozenset[str]
     speakers: frozenset[str]
+    nobody: frozenset[str]
     passing_on: frozenset[str]
     quoted_as: frozenset[str]
     first_words: frozenset[str]
@@ -58,7 +59,7 @@ def cues(language: str = "en") -> Cues:
     # "In the view of" is found by its noun: "in" alone would make every sentence worth a look.
     words.add("according")
     return Cues(
-        verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["speakers"]),
+        verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["speakers"]), frozenset(data["nobody"]),
         passing, quoted_as, first_words, frozenset(words),
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ from dragoman.model import Span
 __all__ = ["Found", "in_sentence"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_SETS_OFF = frozenset({":", "—", "–", "―", "--"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -52,10 +54,31 @@ def in_sentence(ground: Ground, cues: Cues, before: Span | None, attitudes: bool
             found += _noun(ground, i, cues)
         elif token.tag == "RB" and token.lower in cues.adverbs:
             found += _adverb(ground, i, cues)
+        elif token.text in _SETS_OFF:
+            found += _named_beside(ground, i, cues)
         elif token.lower in cues.first_words and _phrase(ground, i, cues):
             found += _according(ground, i, cues)
     found += [one for token in ground.tokens if token.lemma in cues.passing_on for one in _passed_on(ground, token.i, found, cues)]
     return sorted(found, key=lambda one: one.at)
+
+
+def _named_beside(ground: Ground, i: int, cues: Cues) -> list[Found]:
+    """A name with a colon before its words, or with a dash after them: no verb, and nothing else there."""
+    tokens = ground.tokens
+    before, after = range(i), range(i + 1, len(tokens))
+    side = before if tokens[i].text == ":" else after
+    said = i + 1 if tokens[i].text == ":" else i - 1
+    if not 0 <= said < len(tokens) or not ground.inner[said] or ground.inner[i]:
+        return []
+    named = [k for k in side if tokens[k].pos != "PUNCT"]
+    if not named or len(named) > 12 or any(ground.inner[k] or tokens[k].tag.startswith(("VB", "MD")) for k in named):
+        return []
+    head = next((k for k in named if tokens[k].pos in _NOUNS and tokens[k].head not in named), None)
+    quote = ground.quote_at(said)
+    if head is None or quote is None:
+        return []
+    voice = Voice(named[0], named[-1] + 1, head)
+    return [Found(i, (voice,), (i, i + 1), (quote.span,), "affirms", "stated")]
 
 
 def _verb(ground: Ground, verb: int, cues: Cues, before: Span | None, attitudes: bool) -> list[Found]:
@@ -98,26 +121,28 @@ def _active(
 ) -> Found | None:
     sentence = ground.sentence
     positions = contents.complement(ground, verb, cue, particle, attitudes=attitudes)
-    if cue is QUOTED and not any(ground.inner[i] for i in positions):
+    if cue is QUOTED and not ground.speech(positions):
         positions = []
     head = speakers.subject(ground, verb)
-    if head is not None and head in positions:
+    if head is None or ground.tokens[head].lower in cues.nobody:
+        return None
+    if head in positions:
         positions = []
     taken = set(positions)
-    who = voices(ground, head, cues, taken | {verb}) if head is not None else ()
+    who = voices(ground, head, cues, taken | {verb})
     source = {i for v in who for i in range(v.first, v.last)}
     span = contents.cue_stretch(ground, verb, particle if particle == verb + 1 else None)
     content: tuple[Span, ...] = ()
     if not positions and "clause" in cue.takes and particle is None:
-        own = contents.own_clause(ground, verb, source if head is not None and ground.tokens[head].head == verb else ())
+        own = contents.own_clause(ground, verb, source if ground.tokens[head].head == verb else ())
         positions = [i for i in contents.beside(ground, verb, own) if i not in own]
-        if cue is QUOTED and not any(ground.inner[i] for i in positions):
+        if cue is QUOTED and not ground.speech(positions):
             return None
-        if not positions and before is not None and min(own) == 0 and head is not None:
+        if not positions and before is not None and min(own) == 0:
             content = (before,)
     if positions:
         content = ground.spans(positions, source | set(range(*span)))
-    if not content or (not who and not any(ground.inner[i] for i in positions)):
+    if not content or not who:
         return None
     hearers = sentence.kids(verb, "dobj", "dative") if cue.told else []
     hearer = next((k.i for k in hearers if k.i > verb and k.i not in positions), None)

@@ -222,6 +222,8 @@ def light_verb(scene: Scene, i: int, group: str | None) -> int | None:
     while token.dep == "conj" and scene.tokens[token.head].pos in {"NOUN", "PROPN"}:
         token = scene.tokens[token.head]
     head = scene.tokens[token.head]
+    if head.lower == "of" and scene.tokens[head.head].lemma in scene.lexicon.classes["containers"]:
+        return light_verb(scene, head.head, group) or (_participle(scene, i, verbs[group]) if group else None)
     if head.pos == "ADP" and head.dep in {"prep", "agent"}:
         verb = scene.tokens[head.head]
         entering = head.lower in {"in", "into", "to", "from"} and verb.lemma in _ENTERING
@@ -342,6 +344,8 @@ def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Part
 def _possessor(scene: Scene, i: int) -> tuple[Party, ...]:
     """Whose act it is, by possessive, adjective or noun before it: "Iraq's", "Iraqi", "the Russia-China"."""
     found: list[Party] = []
+    if scene.tokens[i].lemma in scene.lexicon.classes["currency"]:
+        return ()
     for kid in scene.sentence.kids(i, "poss", "amod", "compound", "nmod"):
         found.extend(p for p in scene.party(kid.i) if p not in found)
     return tuple(found)

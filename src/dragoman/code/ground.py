@@ -40,6 +40,18 @@ class Ground:
         start = self.tokens[i].start
         return next((q for q in self.quotes if q.span.start <= start < q.span.end), None)
 
+    def speech(self, positions: Iterable[int]) -> bool:
+        """Whether positions touch a quotation that is speech: words with a mark at their end, not a word called so."""
+        wanted = {q for i in positions if self.inner[i] and (q := self.quote_at(i)) is not None}
+        for quote in wanted:
+            q = quote.span
+            if q.end > self.sentence.span.end or q.start < self.sentence.span.start:
+                return True
+            held = [t for t in self.tokens if q.start <= t.start < q.end and t.text not in MARKS]
+            if len(held) > 2 and held[-1].text in {",", ".", "!", "?"}:
+                return True
+        return False
+
     def spans(self, positions: Iterable[int], barred: Collection[int] = ()) -> tuple[Span, ...]:
         """The stretches that positions make, trimmed, with the whole of each quotation they touch.
 

@@ -17,6 +17,9 @@ from dragoman.ontology import load as load_ontology
 
 __all__ = ["Frame", "Lexicon", "Operator", "lexicon"]
 
+#: How much a test asks for; a class of nouns asks for more than any of these.
+_WEIGHT = {"any": 1, "none": 2, "party": 2, "plural": 2, "number": 2, "place": 2, "person": 2, "state_person": 2, "armed": 2}
+
 #: Keys of a frame that are no conditions on a place of the clause.
 _PLAIN = frozenset(
     {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "without_modifier", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
@@ -55,7 +58,7 @@ class Frame:
     @property
     def specificity(self) -> int:
         """How much the frame asks for; the frame that asks most is tried first."""
-        named = sum(2 if need not in {"any"} else 1 for _, need in self.needs)
+        named = sum(min(_WEIGHT.get(one, 3) for one in need.split("|")) for _, need in self.needs)
         return named + 2 * bool(self.particle) + 2 * bool(self.modifiers) + (self.passive is not None)
 
 

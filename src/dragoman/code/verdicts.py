@@ -12,7 +12,7 @@ from dragoman.model import Party
 __all__ = ["judgement"]
 
 _SAYING = frozenset({"say", "state", "add", "declare", "write", "insist", "stress", "argue", "note", "tell", "remark", "tweet", "maintain", "claim", "comment", "reiterate", "emphasise", "emphasize", "believe", "think"})
-_NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "decry", "dub", "term", "characterise", "characterize", "portray", "criticise", "criticize", "slam", "see", "view", "dismiss"})
+_NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "decry", "dub", "term", "characterise", "characterize", "portray", "criticise", "criticize", "slam", "see", "view", "dismiss", "liken", "compare", "equate", "deem", "consider"})
 
 
 def judgement(scene: Scene, i: int) -> Act | None:
@@ -42,7 +42,7 @@ def _polarity(scene: Scene, head: int) -> str | None:
 def _naming(scene: Scene, i: int) -> Act | None:
     """"X called Y's move a provocation", "X described Y as an aggressor"."""
     clause = scene.clause(i)
-    heads = clause.get("oprd", []) + clause.get("as", []) + clause.get("attr", [])
+    heads = [h for place in ("oprd", "as", "attr", "to", "with") for h in clause.get(place, [])]
     about = list(clause.get("object", []))
     for comp in clause.get("comp", []):
         if scene.tokens[comp].pos in {"NOUN", "ADJ"}:

@@ -11,7 +11,8 @@ def repair(tokens: list[Token]) -> list[Token]:
     """Mend a sentence's tokens before their children are listed.
 
     "X acknowledged it and, for the first time, admitted to more": the second verb after "and" is a
-    conjunct in the past tense, not a participle clause.
+    conjunct in the past tense, not a participle clause.  "X denied that it had done it and accused Y":
+    the past tense goes on with the main verb, not with the perfect inside.
     """
     joined = {t.head for t in tokens if t.dep == "conj"}
     for t in tokens:
@@ -21,7 +22,17 @@ def repair(tokens: list[Token]) -> list[Token]:
             if later.dep == "advcl" and later.head == t.head and later.tag == "VBN" and not _has_auxiliary(tokens, later):
                 tokens[later.i] = later._replace(dep="conj", tag="VBD")
                 break
+    for t in tokens:
+        if t.dep == "conj" and t.tag == "VBD" and not _has_subject(tokens, t):
+            above = tokens[t.head]
+            told = tokens[above.head]
+            if above.tag in {"VBN", "VB", "VBZ", "VBP"} and above.dep == "ccomp" and told.tag == "VBD" and _has_auxiliary(tokens, above):
+                tokens[t.i] = t._replace(head=told.i)
     return tokens
+
+
+def _has_subject(tokens: list[Token], verb: Token) -> bool:
+    return any(t.head == verb.i and t.dep in {"nsubj", "nsubjpass"} for t in tokens)
 
 
 def _has_auxiliary(tokens: list[Token], verb: Token) -> bool:
