@@ -10,7 +10,8 @@ from dragoman.code.complete import complete
 from dragoman.code.pointing import at_the_meeting, bare_refusal, mediation, talks_beside, toll
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
-from dragoman.code.operators import HOSTILE, THREATS, analyse
+from dragoman.code.modes import modes_of
+from dragoman.code.operators import HOSTILE, THREATS, WISHES, analyse
 from dragoman.code.scene import Scene, make_scene
 from dragoman.code.verdicts import judgement
 from dragoman.model import Place, Quantity, Resolution, Sentence
@@ -76,7 +77,7 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
         path = embed(scene, act.verb, nominal=act.nominal, type_=act.type)
         settled = _settle(act, path)
         if settled is not None and _allowed(settled):
-            found.append(settled)
+            found.append(replace(settled, modes=modes_of(settled, scene.sentence)))
     return sorted(found, key=lambda a: a.trigger)
 
 
@@ -103,16 +104,16 @@ def _settle(act: Act, path: Path) -> Act | None:
         return None
     status = path.status if path.status != "occurred" else act.status
     if path.future or path.status == "conditional":
-        return _future(act, path, status)
+        return _future(act, status)
     if path.alleged and act.weak:
         return None
     return replace(act, status=status)
 
 
-def _future(act: Act, path: Path, status: str) -> Act | None:
+def _future(act: Act, status: str) -> Act | None:
     """Cooperation to come is a promise, a retreat to come a concession, a blow to come a plan or a threat."""
     if status == "negated":
-        return None
+        return act.turned("REJECT", WISHES.get(act.type, "change")) if act.type in _COOPERATIVE else None
     if act.type in _COOPERATIVE:
         return replace(act.turned("AGREE"), planned=True, status="occurred")
     if act.type == "RETREAT":

@@ -104,7 +104,20 @@ def clause_times(sentence: Sentence, verb: int, times: Sequence[Time]) -> list[T
             near.append(time)
         elif sentence.tokens[on].tag[:2] != "VB" and _carries(sentence, on, top, verb, time):
             far.append(time)
+        elif _of_a_statement(sentence, on, verb):
+            far.append(time)
     return near + far
+
+
+def _of_a_statement(sentence: Sentence, participle: int, verb: int) -> bool:
+    """Whether a participle's time is when the words were said: "in a statement issued on Friday, X denounced"."""
+    token = sentence.tokens[participle]
+    noun = sentence.tokens[token.head]
+    preposition = sentence.tokens[noun.head]
+    return (
+        token.tag == "VBN" and token.dep == "acl" and noun.lemma in _STATEMENTS
+        and _is_preposition(preposition) and preposition.head == verb
+    )  # fmt: skip
 
 
 def _carries(sentence: Sentence, on: int, top: int, verb: int, time: Time) -> bool:
@@ -133,6 +146,9 @@ def _carries(sentence: Sentence, on: int, top: int, verb: int, time: Time) -> bo
         noun = above
     return False
 
+
+#: What a statement is called; the day when it was made is the day of what it says.
+_STATEMENTS = frozenset({"statement", "interview", "speech", "report", "letter", "message", "address", "note", "post", "communique", "commentary", "article", "broadcast", "release"})
 
 #: Verbs that lend a noun their tense: its time is theirs.
 _LIGHT = frozenset({"hold", "attend", "host", "have", "launch", "conduct", "carry", "stage", "begin", "join"})

@@ -17,6 +17,8 @@ __all__ = ["Found", "in_sentence"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _SETS_OFF = frozenset({":", "—", "–", "―", "--"})
+#: A name with its office is not longer.
+_LONGEST_NAME = 12
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -55,30 +57,34 @@ def in_sentence(ground: Ground, cues: Cues, before: Span | None, attitudes: bool
         elif token.tag == "RB" and token.lower in cues.adverbs:
             found += _adverb(ground, i, cues)
         elif token.text in _SETS_OFF:
-            found += _named_beside(ground, i, cues)
+            found += _named_beside(ground, i, cues, before)
         elif token.lower in cues.first_words and _phrase(ground, i, cues):
             found += _according(ground, i, cues)
     found += [one for token in ground.tokens if token.lemma in cues.passing_on for one in _passed_on(ground, token.i, found, cues)]
     return sorted(found, key=lambda one: one.at)
 
 
-def _named_beside(ground: Ground, i: int, cues: Cues) -> list[Found]:
+def _named_beside(ground: Ground, i: int, cues: Cues, earlier: Span | None) -> list[Found]:
     """A name with a colon before its words, or with a dash after them: no verb, and nothing else there."""
     tokens = ground.tokens
-    before, after = range(i), range(i + 1, len(tokens))
-    side = before if tokens[i].text == ":" else after
-    said = i + 1 if tokens[i].text == ":" else i - 1
-    if not 0 <= said < len(tokens) or not ground.inner[said] or ground.inner[i]:
+    colon = tokens[i].text == ":"
+    said = i + 1 if colon else i - 1
+    if 0 <= said < len(tokens) and ground.inner[said] and not ground.inner[i]:
+        quote = ground.quote_at(said)
+        span = quote.span if quote is not None else None
+    else:
+        span = earlier if i == 0 and not colon else None
+    named = [k for k in (range(i) if colon else range(i + 1, len(tokens))) if tokens[k].pos != "PUNCT"]
+    if span is None or not named or len(named) > _LONGEST_NAME:
         return []
-    named = [k for k in side if tokens[k].pos != "PUNCT"]
-    if not named or len(named) > 12 or any(ground.inner[k] or tokens[k].tag.startswith(("VB", "MD")) for k in named):
+    if any(ground.inner[k] or tokens[k].tag.startswith(("VB", "MD")) for k in named):
         return []
     head = next((k for k in named if tokens[k].pos in _NOUNS and tokens[k].head not in named), None)
-    quote = ground.quote_at(said)
-    if head is None or quote is None:
+    head = next((k for k in named if tokens[k].pos in _NOUNS and tokens[k].head == k), head)
+    if head is None:
         return []
     voice = Voice(named[0], named[-1] + 1, head)
-    return [Found(i, (voice,), (i, i + 1), (quote.span,), "affirms", "stated")]
+    return [Found(i, (voice,), (i, i + 1), (span,), "affirms", "stated")]
 
 
 def _verb(ground: Ground, verb: int, cues: Cues, before: Span | None, attitudes: bool) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.code.act import Act, without
 from dragoman.code.lexicon import Frame
 from dragoman.code.scene import Scene, lemma_phrase
-from dragoman.code.targets import cause, deep, home
+from dragoman.code.targets import cause, deep, home, purposes
 from dragoman.model import Party
 
 __all__ = ["fill", "light_verb", "match_noun", "match_verb", "phrasal"]
@@ -114,6 +114,7 @@ _TESTS = {
     "civil": _is_civil,
     "official": lambda scene, h: any(p.office or p.sector in _OFFICIAL for p in scene.party(h)),
     "group": lambda scene, h: any(p.kind == "group" for p in scene.party(h)),
+    "pointer": lambda scene, h: scene.tokens[h].lower in {"it", "them", "one", "this"},
     "number": lambda scene, h: scene.tokens[h].pos == "NUM",
     "clause": lambda scene, h: scene.tokens[h].pos in {"VERB", "AUX"},
     "event": lambda scene, h: scene.tokens[h].lemma in scene.lexicon.nouns,
@@ -173,6 +174,9 @@ def _heads(scene: Scene, i: int, place: str) -> list[int]:
     name, _, inner = place.partition(".")
     if name == "cause":
         return cause(scene, i)
+    if name == "purpose":
+        goals = purposes(scene, i)
+        return [h for goal in goals for h in scene.at(goal, inner.removesuffix(".home").removesuffix(".owner"))] if inner else goals
     if name == "deep":
         return deep(scene, i, inner.partition(".")[0])
     return scene.at(i, place)
@@ -333,9 +337,11 @@ def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Part
     if verb is not None and not heads:
         heads = [h for h in scene.clause(verb).get(name, []) if h != i]
     found: list[Party] = []
+    if inner and inner != "owner":
+        heads = [k for head in heads for k in scene.below(head, inner)]
     for head in heads:
         parties = scene.owner(head) if inner == "owner" else scene.party(head)
-        if not parties and name in {"on", "against", "at", "in"} and not inner:
+        if not parties and (name in {"on", "against", "at", "in"} and not inner or "by" in {name, inner}):
             parties = scene.owner(head)
         found.extend(p for p in parties if p not in found)
     return tuple(found)

@@ -174,12 +174,12 @@ def _around(scene: Scene, content: int | None) -> tuple[Party, ...]:
     if content is None:
         return ()
     if scene.tokens[content].pos in {"VERB", "AUX"}:
-        for place in ("object", "with", "to", "for", "from", "against", "on", "object.owner", "in", "of"):
+        for place in ("object", "with", "to", "for", "from", "against", "on", "upon", "object.upon", "object.owner", "in", "of"):
             found = fill(scene, content, place)
             if found:
                 return found
         return ()
-    for place in ("to", "for", "with", "between", "of", "from", "by", "on", "against", "poss", "in"):
+    for place in ("to", "for", "with", "between", "of", "from", "by", "on", "upon", "against", "poss", "in"):
         found = noun_place(scene, content, place, None)
         if found:
             return found
@@ -350,7 +350,9 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         penalty = penalty or any(scene.tokens[k].lemma in _OUTCOMES and scene.tokens[k].pos == "NOUN" for k in inside)
     if not own and not penalty:
         return None
-    recipients = told or (act.recipients if act else ()) or (fill(scene, content, "subject") if content is not None and scene.tokens[content].pos == "VERB" else ())
+    recipients = told or (act.recipients if act else ()) or without(_around(scene, content), actors)
+    if not recipients and content is not None and scene.tokens[content].pos == "VERB":
+        recipients = fill(scene, content, "subject")
     return _make(scene, i, "THREATEN", _threat_mode(act), (actors, without(recipients, actors)), (act, content), "warning")
 
 
@@ -382,7 +384,7 @@ def _announce(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     act, content = _inner(scene, contents, depth)
     told = _said_to(scene, i, one)
     if act is None:
-        if content is None or not any(scene.is_of(content, name) for name in ("aid", "arms")):
+        if content is None or not any(scene.is_of(content, name) for name in ("aid", "arms", "troops")):
             return None
         return _make(scene, i, "AGREE", None, (actors, told or _around(scene, content)), (None, content), "announced aid")
     if act.type in HOSTILE | {"CONCEDE"}:

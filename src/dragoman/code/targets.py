@@ -9,7 +9,7 @@ from dragoman.catalogue import catalogue
 from dragoman.code.scene import Scene
 from dragoman.model import Party, Span
 
-__all__ = ["cause", "deep", "home", "only_state"]
+__all__ = ["cause", "deep", "home", "only_state", "purposes"]
 
 _BECAUSE = frozenset({"protest", "anger", "defiance", "opposition", "outrage", "fury", "revolt", "answer", "response", "retaliation", "demonstration", "show", "solidarity", "reaction"})
 _ABOUT = ("against", "at", "over", "with", "to", "for", "about", "on", "of")
@@ -29,6 +29,11 @@ def cause(scene: Scene, i: int) -> list[int]:
             found += [h for name in ("against", "at", "object", "over") for h in clause.get(name, [])]
             found += [h for head in clause.get("object", []) for h in _about(scene, head)]
     return found
+
+
+def purposes(scene: Scene, i: int) -> list[int]:
+    """The verbs that say what an act was for, or what was tried: "fired shots to disperse", "tried to kill"."""
+    return [k.i for k in scene.sentence.kids(i, "advcl", "xcomp", "ccomp") if k.tag == "VB"]
 
 
 def _about(scene: Scene, head: int) -> list[int]:

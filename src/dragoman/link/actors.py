@@ -149,6 +149,8 @@ class _Reader:
         if party.kind == "person":
             party = self._titled(mention, party)
             self._learn(mention, party)
+        elif party.kind in {"body", "group", "service"}:
+            self._learn_short(mention, party)
         return (party,), 0.95, "name"
 
     def _titled(self, mention: Mention, party: Party) -> Party:
@@ -168,6 +170,14 @@ class _Reader:
         for word in words:
             if len(word) > 1 and (word not in self.talk.surnames or word == words[-1] or party.key and not self.talk.surnames[word].key):
                 self.talk.surnames[word] = party
+
+    def _learn_short(self, mention: Mention, party: Party) -> None:
+        """Remember a body by the last word of its name ("the Council") and by an acronym in brackets behind it."""
+        tokens = self.sentence.tokens
+        if mention.last - mention.first > 1 and tokens[mention.last - 1].text[:1].isupper():
+            self.talk.acronyms[tokens[mention.last - 1].text] = party
+        if mention.last + 1 < len(tokens) and tokens[mention.last].text == "(":
+            self.talk.acronyms[tokens[mention.last + 1].text] = party
 
     def _titles(self, mention: Mention, party: Party) -> set[str]:
         """Under which titles a person may be taken up again: "the president", "the general", "the minister"."""
@@ -359,6 +369,9 @@ class _Reader:
         if found is not None:
             return found
         book, tokens = catalogue(), self.sentence.tokens
+        short = self.talk.acronyms.get(tokens[mention.head].text)
+        if short is not None and tokens[mention.head].text[:1].isupper() and mention.last - mention.first == 1:
+            return (replace(short, raw=mention.text, span=self._span(mention)),), 0.8, "chain"
         role, _ = self._role_phrase(mention.head)
         if role is None and tokens[mention.head].lemma == "counterpart":
             role = _COUNTERPART
@@ -391,7 +404,8 @@ class _Reader:
                 return (from_role(role, words, span, state, self.day),), 0.6, "only state named"
         if role.sector in _HOMELY:
             near = self._nearby() or self.talk.home
-            if near is not None:
+            others = {p.code for one in self.done.values() for p in one.parties if p.code in book.codes}
+            if near is not None and not others - {near.code}:
                 return (from_role(role, words, span, near, None),), 0.5, "home of the story"
         if book.role(tokens[mention.head].lemma) is None:
             return None

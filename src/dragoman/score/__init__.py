@@ -1,0 +1,6 @@
+"""The score room: predicted against gold, one registered task for each thing that is measured."""
+
+from dragoman.score import attribution, places, record, times
+from dragoman.score.task import Figures, Item, Line, Predictor, Task, find_task, tasks
+
+__all__ = ["Figures", "Item", "Line", "Predictor", "Task", "attribution", "find_task", "places", "record", "tasks", "times"]

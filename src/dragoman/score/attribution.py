@@ -1,0 +1,33 @@
+"""The task ``attribution``: source, cue and content, exact and over the words that they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dragoman.score.spans import Counts, covered, words_of
+from dragoman.score.task import Figures, Item, Line, register
+
+__all__ = ["PARTS"]
+
+PARTS = ("source", "cue", "content")
+
+
+def _spans(attribution: Any, part: str) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(span) for span in attribution.get(part) or ())
+
+
+@register("attribution", "source, cue and content of attributions", gold=("attributions",))
+def attribution(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
+    """Measure attributions; ``exact`` asks for the same spans, ``words`` for the same words in them."""
+    exact = {part: Counts() for part in PARTS}
+    over_words = {part: Counts() for part in PARTS}
+    for item, predicted in pairs:
+        words = words_of(item.given["text"])
+        sides = (item.gold["attributions"], [a for line in predicted for a in line["attributions"]])
+        for part in PARTS:
+            gold, got = ([spans for one in side if (spans := _spans(one, part))] for side in sides)
+            exact[part].add(gold, got)
+            over_words[part].add(*(covered([s for spans in side for s in spans], words) for side in (gold, got)))
+    named = {f"{part} exact": exact[part] for part in PARTS} | {f"{part} words": over_words[part] for part in PARTS}
+    return Figures(tuple(c.line(name) for name, c in named.items()), {name: c.f1 for name, c in named.items()})

@@ -1,0 +1,55 @@
+"""The task ``places``: names of places resolved to where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import asin, cos, radians, sin, sqrt
+from statistics import median
+from typing import Any
+
+from dragoman.score.task import Figures, Item, Line, register
+
+__all__ = ["distance"]
+
+#: The field's bar: a hundred miles.
+_NEAR = 161.0
+#: As far as two places can lie apart: what an unresolved name counts as.
+_FAR = 20_038.0
+_EARTH = 6371.0
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The way between two points on the earth in km, each latitude and longitude in degrees.
+
+    >>> round(distance((50.45, 30.52), (55.75, 37.62)))
+    756
+    """
+    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH * asin(min(1.0, sqrt(half)))
+
+
+def _spans(item: Item) -> dict[tuple[int, int], Any]:
+    """The gold of an item by span, where it says where the place is."""
+    found = {(t["start"], t["end"]): t for t in item.gold["toponyms"]}
+    return {span: t for span, t in found.items() if t.get("lat") is not None and t.get("lon") is not None}
+
+
+@register("places", "places resolved to coordinates and countries", may=("toponyms", "date"), gold=("toponyms",))
+def places(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
+    """Measure places whose spans are given; a name that was left unresolved counts as wrong."""
+    ways: list[float] = []
+    countries = right = 0
+    for item, predicted in pairs:
+        got = {tuple(p["span"]): p for line in predicted for p in line["places"]}
+        for span, want in _spans(item).items():
+            place = got.get(span) or {}
+            there = place.get("lat") is not None and place.get("lon") is not None
+            ways.append(distance((want["lat"], want["lon"]), (place["lat"], place["lon"])) if there else _FAR)
+            if want.get("country"):
+                countries += 1
+                right += place.get("country") == want["country"]
+    n = max(len(ways), 1)
+    values = {"within 161 km": sum(way <= _NEAR for way in ways) / n, "country": right / max(countries, 1)}
+    values["median km"] = median(ways) if ways else 0.0
+    return Figures(tuple(f"{name:14} {value:.3f}" for name, value in values.items()), values)

@@ -1,0 +1,57 @@
+"""Counting hits of spans: precision, recall and F1, and the words that spans cover."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Counts", "covered", "words_of"]
+
+
+@dataclass(slots=True)
+class Counts:
+    """Hits, and how many there were to hit and were predicted."""
+
+    hits: int = 0
+    gold: int = 0
+    predicted: int = 0
+
+    def add(self, gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> None:
+        """Count one text's things; each answers at most once."""
+        want, got = Counter(gold), Counter(predicted)
+        self.hits += sum((want & got).values())
+        self.gold += sum(want.values())
+        self.predicted += sum(got.values())
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 0 where there is neither.
+
+        >>> Counts(hits=1, gold=2, predicted=2).f1
+        0.5
+        """
+        both = self.gold + self.predicted
+        return 2 * self.hits / both if both else 0.0
+
+    def line(self, name: str) -> str:
+        """The figures as one line."""
+        precision = self.hits / self.predicted if self.predicted else 0.0
+        recall = self.hits / self.gold if self.gold else 0.0
+        return f"{name:18} F1 {self.f1:.3f}  precision {precision:.3f}  recall {recall:.3f}"
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Where each word between white space stands."""
+    return [match.span() for match in re.finditer(r"\S+", text)]
+
+
+def covered(spans: Iterable[Sequence[int]], words: Sequence[tuple[int, int]]) -> set[int]:
+    """The numbers of the words that share a character with any of the spans.
+
+    >>> sorted(covered([(2, 5)], [(0, 3), (4, 6), (7, 9)]))
+    [0, 1]
+    """
+    ends = [tuple(span) for span in spans]
+    return {n for n, (first, last) in enumerate(words) if any(s < last and first < e for s, e in ends)}
