@@ -134,6 +134,8 @@ def _allowed(act: Act) -> bool:
     rule = load_ontology().types[act.type]
     if rule.recipient == "required" and not act.recipients:
         return rule.reciprocal and len(act.actors) > 1
+    if act.type == "CONSULT" and any(p.sector == "JRN" for p in parties):
+        return False
     if act.type == "CONSULT" and not act.recipients and len(act.actors) == 1:
         return act.actors[0].code in {"IGO", "UNO", "EUR"}
     return True

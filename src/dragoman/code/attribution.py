@@ -47,7 +47,7 @@ def find_attributions(
     """
     quotes = quotations(sentences, text)
     drafts = _drafts(sentences, quotes, attitudes)
-    drafts = _carried(drafts, quotes, sentences)
+    drafts = _carried(drafts, quotes, text)
     return _attributions(drafts, text)
 
 
@@ -91,15 +91,12 @@ def _holds(content: Sequence[Span], start: int, end: int) -> bool:
     return any(s <= start and end < e for s, e in content)
 
 
-def _carried(
-    drafts: list[_Draft], quotes: Sequence[Quotation], sentences: Sequence[Sentence]
-) -> list[_Draft]:
+def _carried(drafts: list[_Draft], quotes: Sequence[Quotation], text: str) -> list[_Draft]:
     """Give quotations of whole sentences without a speaker of their own to the last speaker.
 
     In the same paragraph the speaker's content grows; a quotation that the paragraph before
     left open becomes an attribution of its own, without a cue.
     """
-    starts = {s.span.start for s in sentences}
     by_paragraph: dict[int, list[_Draft]] = {}
     for draft in drafts:
         if draft.found.voices and draft.passed_by is None:
@@ -111,7 +108,7 @@ def _carried(
         if own:
             speaker = max(own, key=lambda d: sum(e - s for s, e in d.content))
             continue
-        if quote.span.start not in starts:
+        if not _opens_sentence(quote.span.start, text):
             continue
         near = [d for d in by_paragraph.get(quote.paragraph, ()) if d.sentence.span.start < quote.span.start]
         if near:
@@ -123,6 +120,12 @@ def _carried(
             by_paragraph.setdefault(quote.paragraph, []).append(speaker)
             added.append(speaker)
     return sorted([*drafts, *added], key=lambda d: (d.sentence.index, d.found.at, d.content))
+
+
+def _opens_sentence(at: int, text: str) -> bool:
+    """Whether what stands before a quotation is a sentence's end or a new paragraph."""
+    before = text[max(0, at - 8) : at]
+    return not before.strip() or "\n\n" in before or before.rstrip()[-1] in ".!?\"”'’"
 
 
 def _touches(content: Sequence[Span], span: Span) -> bool:

@@ -16,6 +16,9 @@ __all__ = ["complete"]
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
+_ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})
+_ABOUT = frozenset({"to", "for", "with", "of", "against", "on", "upon", "over", "from", "into", "about", "toward", "towards", "at"})
+_INWARDS = frozenset({"prep", "pobj", "pcomp", "poss", "amod", "compound", "dobj", "agent", "conj", "nsubj", "dative", "xcomp", "nmod", "appos"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTERS = frozenset({"it", "this", "that", "them", "which"})
 _ACT_NOUNS = frozenset(
@@ -48,7 +51,30 @@ def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]
         act = replace(act, recipients=without(_condition(scene, act.verb), act.actors))
     if not act.recipients and act.type in _SHARED and not act.reciprocal:
         act = replace(act, recipients=_companion(scene, act, found))
+    if not act.recipients and act.type in _ADDRESSED and not (act.reciprocal and len(act.actors) > 1):
+        act = replace(act, recipients=_anybody(scene, act))
     return act
+
+
+def _anybody(scene: Scene, act: Act) -> tuple[Party, ...]:
+    """The nearest other state or body in what the act is about: "an invitation from Guyana", "sites in Iran".
+
+    Clauses inside are not looked into, nor is where and when the act itself took place.
+    """
+    tokens, kids = scene.tokens, scene.sentence.kids
+    level = [k.i for k in kids(act.verb, "dobj", "nsubjpass", "dative", "xcomp", "ccomp", "attr") if k.i != act.trigger]
+    level += [p.i for k in kids(act.verb, "prep") if k.lower in _ABOUT for p in kids(k.i, "pobj", "pcomp")]
+    if act.trigger != act.verb or act.nominal:
+        level += [p.i for k in kids(act.trigger, "prep") if k.lower in _ABOUT for p in kids(k.i, "pobj", "pcomp")]
+        level += [k.i for k in kids(act.trigger, "acl") if k.tag == "VB"]
+    for _ in range(5):
+        found = [p for i in level for p in scene.parties.get(i, ()) if p.code and p.kind not in {"agency"}]
+        others = tuple(p for p in found if not same((p,), act.actors))
+        if others:
+            return tuple(p for p in others if p.code == others[0].code)[:1]
+        level = [k.i for i in level for k in kids(i) if k.dep in _INWARDS or k.dep == "acl" and k.tag in {"VBN", "VB"}]
+        level = [i for i in level if tokens[i].lower not in {"after", "before", "since", "during"}]
+    return ()
 
 
 def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, ...]:

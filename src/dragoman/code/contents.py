@@ -8,7 +8,7 @@ from dragoman.code.cues import Cue
 from dragoman.code.ground import MARKS, Ground
 from dragoman.model import Token
 
-__all__ = ["beside", "complement", "cue_stretch", "own_clause"]
+__all__ = ["beside", "complement", "cue_stretch", "own_clause", "quoted_beside"]
 
 _CLAUSE = frozenset({"ccomp", "intj", "acomp", "advcl", "parataxis"})
 _ADVERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -44,7 +44,7 @@ def complement(
                 return _subtree(ground, kid.i, verb)
     for kid in right:
         if kid.dep in {"xcomp", "ccomp"} and _wanted(ground, kid, takes):
-            return _subtree(ground, kid.i, verb)
+            return _object_before(ground, verb, kid.i) + _subtree(ground, kid.i, verb)
     if "object" in takes:
         for kid in right:
             if kid.dep in {"dobj", "oprd"}:
@@ -81,12 +81,19 @@ def _after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> l
         if kid.dep == "pcomp" or (kid.dep == "pobj" and kid.tag == "VBG"):
             return _subtree(ground, kid.i, verb) if takes else []
         if "after" in takes and kid.i > particle:
-            found = _subtree(ground, kid.i, verb)
+            found = [] if ground.tokens[particle].lower != "as" else _object_before(ground, verb, particle)
+            found += _subtree(ground, particle, verb) if found else []
+            found += _subtree(ground, kid.i, verb)
             for more in sentence.kids(verb, "xcomp"):
                 if more.i > kid.i:
                     found += _subtree(ground, more.i, verb)
             return found
     return []
+
+
+def _object_before(ground: Ground, verb: int, clause: int) -> list[int]:
+    """Whoever is to do it: "urged Iran to stop"."""
+    return [i for k in ground.sentence.kids(verb, "dobj") if verb < k.i < clause for i in ground.sentence.subtree(k.i)]
 
 
 def _object_and_after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> list[int]:
@@ -134,7 +141,7 @@ def beside(ground: Ground, verb: int, own: Collection[int]) -> list[int]:
     if tokens[verb].dep in {"parataxis", "dep", "ccomp", "advcl", "conj", "acl", "relcl"} and head != verb and not left:
         return _around(ground, verb, own, head)
     if not left or not _set_off(ground, first):
-        return _quoted_beside(ground, first, last)
+        return quoted_beside(ground, first, last)
     start = min(min(sentence.subtree(k.i)) for k in left)
     if tokens[verb].head == verb and not any(k.dep == "cc" and k.i < start for k in sentence.kids(verb)):
         start = min([start, *(i for i in range(start) if tokens[i].text not in _STOPS)])
@@ -154,7 +161,7 @@ def _around(ground: Ground, verb: int, own: Collection[int], head: int) -> list[
     first, last = min(own), max(own)
     parted = _set_off(ground, first)
     if not parted or (tokens[verb].dep in {"advcl", "conj", "relcl", "acl", "ccomp"} and not _thrown_in(ground, verb, own)):
-        return _quoted_beside(ground, first, last)
+        return quoted_beside(ground, first, last)
     clause = [i for i in ground.sentence.subtree(head) if not first <= i <= last]
     return [i for i in clause if i < first] + [i for i in clause if i > last]
 
@@ -168,7 +175,7 @@ def _thrown_in(ground: Ground, verb: int, own: Collection[int]) -> bool:
     return after >= len(tokens) or tokens[after].text in {",", "."} or tokens[after].text in MARKS
 
 
-def _quoted_beside(ground: Ground, first: int, last: int) -> list[int]:
+def quoted_beside(ground: Ground, first: int, last: int) -> list[int]:
     """A quotation right before or right after the words of saying, unless they stand in it."""
     tokens = ground.tokens
     if ground.inner[first]:

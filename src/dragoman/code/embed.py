@@ -14,6 +14,7 @@ _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _CONTENT_KINDS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "announce", "plan", "drop"})
+_WAYS = frozenset({"travel", "fly", "arrive", "head", "come", "return", "go"})
 _GOALS = frozenset({"CONSULT", "SUPPORT"})
 
 
@@ -208,8 +209,15 @@ class _Walk:
             goal = operator_over(self.scene, head.i, "clause")
             if goal is not None:
                 self._apply(goal, head)
-            elif self.type not in _GOALS:
-                self.dropped = "a purpose"
+            else:
+                self._purpose(head)
+
+    def _purpose(self, head: Token) -> None:
+        """What is done in order to do it: only of meetings and signings is it told as done, under the main verb's tense."""
+        meeting = any(f.type == "CONSULT" for f in self.scene.lexicon.verbs.get(head.lemma, ()))
+        if self.type not in _GOALS or self.type == "CONSULT" and meeting and head.lemma not in _WAYS:
+            self.dropped = "a purpose"
+        self.first = False
 
     def _goal(self, token: Token, head: Token) -> str | None:
         """What an infinitive under a verb without an operator's sense is: told only of some types."""

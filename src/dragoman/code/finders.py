@@ -146,6 +146,10 @@ def _active(
             return None
         if not positions and before is not None and min(own) == 0:
             content = (before,)
+    elif cue.takes and ground.quotes and particle is None:
+        own = contents.own_clause(ground, verb, source if ground.tokens[head].head == verb else ())
+        first = [i for i in contents.quoted_beside(ground, min(own), len(ground.tokens) - 1) if i < min(own)]
+        positions = [*(i for i in first if ground.speech(first)), *positions]
     if positions:
         content = ground.spans(positions, source | set(range(*span)))
     if not content or not who:

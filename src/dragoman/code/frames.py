@@ -10,7 +10,7 @@ from dragoman.code.scene import Scene, lemma_phrase
 from dragoman.code.targets import cause, deep, home, purposes
 from dragoman.model import Party
 
-__all__ = ["fill", "light_verb", "match_noun", "match_verb", "phrasal"]
+__all__ = ["fill", "light_verb", "match_light", "match_noun", "match_verb", "phrasal"]
 
 _PEOPLE = frozenset({"person"})
 _STATE_PERSONS = frozenset({"GOV", "MIL", "SPY", "LEG", "ELI", "ROY", "IGO", "OPP", "REB"})
@@ -51,7 +51,7 @@ def match_verb(scene: Scene, i: int) -> Act | None:
 def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
     if frame.passive is not None and frame.passive != scene.passive(i):
         return False
-    if frame.bare and scene.at(i, "comp"):
+    if frame.bare and any(scene.at(i, place) for place in ("comp", "oprd", "attr", "for", "on")):
         return False
     manner = {k.lower for k in scene.sentence.kids(i, "advmod", "prt", "acomp", "npadvmod")}
     if frame.modifiers and not manner & frame.modifiers or manner & frame.barred:
@@ -214,6 +214,18 @@ def doer(scene: Scene, head: int) -> tuple[Party, ...]:
         if found:
             return found
     return ()
+
+
+def match_light(scene: Scene, i: int) -> Act | None:
+    """The act of the event noun to which verb ``i`` only lends its subject: "hold" in "agreed to hold talks"."""
+    clause = scene.clause(i)
+    for place in ("object", "in", "into", "to"):
+        for head in clause.get(place, []):
+            if scene.tokens[head].pos == "NOUN":
+                act = match_noun(scene, head)
+                if act is not None and act.verb == i:
+                    return act
+    return None
 
 
 # -- event nouns ----------------------------------------------------------------------------------

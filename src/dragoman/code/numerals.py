@@ -13,7 +13,6 @@ __all__ = ["Figure", "find_figures"]
 
 _DIGITS = re.compile(r"^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([a-z]{1,3})?\+?$")
 _DASHES = frozenset({"-", "–", "—"})
-_BOTH = {("at_least", "or_fewer"), ("at_most", "or_more")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
 from dragoman.code.embed import condition_on, modal, operators_of
-from dragoman.code.frames import fill, light_verb, match_noun, match_verb, noun_place
+from dragoman.code.frames import fill, light_verb, match_light, match_noun, match_verb, noun_place
 from dragoman.code.lexicon import Operator
 from dragoman.code.scene import Scene
 from dragoman.model import Party
@@ -50,8 +50,7 @@ def analyse(scene: Scene, i: int, depth: int = 0) -> Act | None:
             if act is not None:
                 return act
     if token.pos in {"VERB", "AUX"}:
-        act = match_verb(scene, i)
-        return act if act is not None else _aspect(scene, i, depth)
+        return match_verb(scene, i) or match_light(scene, i) or _aspect(scene, i, depth)
     if token.pos in {"NOUN", "PROPN"}:
         return match_noun(scene, i)
     return None
@@ -92,7 +91,8 @@ def _contents(scene: Scene, i: int, one: Operator) -> list[int]:
         if "object" in one.takes:
             places.append("object")
         for place in sorted(places, key=lambda p: p == "object"):
-            found += [k for h in clause.get(place, []) for k in scene.conjuncts(h)]
+            heads = clause.get(place, []) if place in {"object", "to"} else scene.at(i, place)
+            found += [k for h in heads for k in scene.conjuncts(h)]
         return found
     for place in sorted(one.takes - {"clause", "object"}):
         found += scene.below(i, place)

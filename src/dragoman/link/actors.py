@@ -145,6 +145,9 @@ class _Reader:
         found = from_names(mention, self._span(mention), self.day, self.talk.near)
         if found is None:
             return None
+        house = self._house(mention, found[0])
+        if house is not None:
+            return (house,), 0.85, "role"
         party, _ = found
         if party.kind == "person":
             party = self._titled(mention, party)
@@ -152,6 +155,18 @@ class _Reader:
         elif party.kind in {"body", "group", "service"}:
             self._learn_short(mention, party)
         return (party,), 0.95, "name"
+
+    def _house(self, mention: Mention, party: Party) -> Party | None:
+        """A common name of an organ belongs to who owns it in words: "El Salvador's Congress" is no American one."""
+        if party.kind != "state" or mention.form not in {"seat", "alias", "abbreviation", "name"}:
+            return None
+        role = self._role_at(mention)
+        if role is None or role.what != "organ":
+            return None
+        owner = self._owner(mention.head, None)
+        if owner is None or owner.kind != "state" or owner.code == party.code:
+            return None
+        return from_role(role, mention.text, self._span(mention), owner, self.day)
 
     def _titled(self, mention: Mention, party: Party) -> Party:
         """A person whose office the catalogue does not know on the day keeps the one that the text gives."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
 from statistics import median
-from typing import Any
 
-from dragoman.score.task import Figures, Item, Line, register
+from dragoman.catalogue import catalogue
+from dragoman.errors import DragomanError, GoldError
+from dragoman.score.task import Figures, Item, Line, lines_of, register
 
 __all__ = ["distance"]
 
@@ -29,26 +32,41 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH * asin(min(1.0, sqrt(half)))
 
 
-def _spans(item: Item) -> dict[tuple[int, int], Any]:
-    """The gold of an item by span, where it says where the place is."""
-    found = {(t["start"], t["end"]): t for t in item.gold["toponyms"]}
-    return {span: t for span, t in found.items() if t.get("lat") is not None and t.get("lon") is not None}
+def _read(path: Path) -> Iterator[Item]:
+    """Texts with the spans of their toponyms, which are given; where these lie is the gold."""
+    for number, row in enumerate(lines_of(path), 1):
+        where = f"{path.name}:{number}"
+        if not isinstance(row.get("text"), str) or not isinstance(row.get("toponyms"), list):
+            raise GoldError(where, "needs 'text' and 'toponyms'")
+        found = {(one["start"], one["end"]): one for one in row["toponyms"]}
+        located = {span: one for span, one in found.items() if one.get("lat") is not None and one.get("lon") is not None}
+        given = {"text": row["text"], "spans": tuple(found)}
+        yield Item(str(row.get("id", where)), given, located or None, where)
 
 
-@register("places", "places resolved to coordinates and countries", may=("toponyms", "date"), gold=("toponyms",))
+@cache
+def _code(country: str) -> str:
+    """The alpha-3 code of a country that the gold names in words; its name where nobody knows it."""
+    try:
+        return catalogue().state(country).code or country
+    except DragomanError:
+        return country
+
+
+@register("places", "places resolved to coordinates and countries", reader=_read)
 def places(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
     """Measure places whose spans are given; a name that was left unresolved counts as wrong."""
     ways: list[float] = []
     countries = right = 0
     for item, predicted in pairs:
         got = {tuple(p["span"]): p for line in predicted for p in line["places"]}
-        for span, want in _spans(item).items():
+        for span, want in item.gold.items():
             place = got.get(span) or {}
             there = place.get("lat") is not None and place.get("lon") is not None
             ways.append(distance((want["lat"], want["lon"]), (place["lat"], place["lon"])) if there else _FAR)
             if want.get("country"):
                 countries += 1
-                right += place.get("country") == want["country"]
+                right += place.get("country") == _code(want["country"])
     n = max(len(ways), 1)
     values = {"within 161 km": sum(way <= _NEAR for way in ways) / n, "country": right / max(countries, 1)}
     values["median km"] = median(ways) if ways else 0.0

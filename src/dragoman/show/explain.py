@@ -39,7 +39,7 @@ def explain(coded: Coded, event: EventMention, versions: dict[str, str]) -> list
     rows = [_row("event", " ".join((event.type, *event.modes)), event.trigger.of(text), why.of("event", "mode"))]
     for name, side in (("actor", event.actors), ("recipient", event.recipients)):
         for one in side:
-            rungs = [*why.about(name, one.name), *_rungs(one.span, coded.reading)]
+            rungs = [*why.about(one.name), *_rungs(one.span, coded.reading)]
             rows.append(_row(name, party(one), one.raw, rungs))
     rows.append(_date(event, coded, why))
     rows.append(_row("status", event.status, "", why.of("status")))
@@ -72,10 +72,10 @@ class _Whys:
         self.left = [pair for pair in self.left if pair[0] not in names]
         return [reason for _, reason in found]
 
-    def about(self, name: str, party_name: str) -> list[str]:
-        """The reasons noted for one party of a field."""
-        head = f"{party_name}: "
-        found = [pair for pair in self.left if pair[0] == name and pair[1].startswith(head)]
+    def about(self, name: str) -> list[str]:
+        """The reasons noted for one party, on whichever side the coder saw it first."""
+        head = f"{name}: "
+        found = [pair for pair in self.left if pair[0] in ("actor", "recipient") and pair[1].startswith(head)]
         self.left = [pair for pair in self.left if pair not in found]
         return [reason.removeprefix(head) for _, reason in found]
 

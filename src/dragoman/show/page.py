@@ -115,6 +115,7 @@ class Page:
         line.append(f"  {event.id[:ID_SHOWN]}", "dim" if self.colour else "")
         self._put(line, 0, hanging=4)
         self._put(self._sentence(event, report), 4)
+        self.console.print()
 
     def _sentence(self, event: EventMention, report: Report) -> Text:
         from rich.text import Text

@@ -1,0 +1,49 @@
+"""What dragoman predicts for each measured task, from what the task lets it see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dragoman import flow
+from dragoman.code.attribution import as_spans, find_attributions
+from dragoman.code.times import find_times
+from dragoman.errors import GoldError
+from dragoman.model import Problem, Report
+from dragoman.parse import parse_text
+from dragoman.read import read_source
+from dragoman.score import Item, Line, Predictor
+
+__all__ = ["PREDICTORS"]
+
+
+def _records(items: Sequence[Item]) -> Iterator[list[Line]]:
+    """The records of each report, as ``dragoman read --json`` prints them."""
+    for item in items:
+        found = list(read_source(item.given["report"], published=item.given["published"]))
+        reports = [one for one in found if isinstance(one, Report)]
+        for one in found:
+            if isinstance(one, Problem):
+                raise GoldError(item.where, f"{one.report}: {one.detail}")
+        done = flow.code_reports(reports)
+        yield [flow.record_of(event, coded.report) for coded in done for event in coded.events]
+
+
+def _times(items: Sequence[Item]) -> Iterator[list[Line]]:
+    for item in items:
+        day = item.given.get("dct") or item.given.get("date")
+        published = date.fromisoformat(day[:10]) if day else None
+        found = [t for t in find_times(parse_text(item.given["text"]), published) if t.kind != "anaphor"]
+        told = [{"span": list(t.span), "value": t.value, "end": t.end_value} for t in found]
+        yield [{"id": item.id, "times": told}]
+
+
+def _attributions(items: Sequence[Item]) -> Iterator[list[Line]]:
+    for item in items:
+        text = item.given["text"]
+        sentences = parse_text(text)
+        told = as_spans(find_attributions(sentences, text, attitudes=True), sentences)
+        yield [{"id": item.id, "attributions": told}]
+
+
+PREDICTORS: dict[str, Predictor] = {"record": _records, "times": _times, "attribution": _attributions}
