@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.code.act import Act, Path
 from dragoman.code.complete import complete
-from dragoman.code.pointing import at_the_meeting, bare_refusal, mediation, talks_beside, toll
+from dragoman.code.pointing import at_the_meeting, bare_refusal, mediation, responsibility, talks_beside, toll
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.modes import modes_of
@@ -69,7 +69,7 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
     for i in _order(scene):
         if i in claimed:
             continue
-        act = analyse(scene, i) or judgement(scene, i) or _pointing_back(scene, i, [*before, *found])
+        act = responsibility(scene, i, before) or analyse(scene, i) or judgement(scene, i) or _pointing_back(scene, i, [*before, *found])
         act = complete(scene, act, found, before) if act is not None else None
         if act is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.code.act import Act
 from dragoman.model import Attribution, Party, Report, Resolution, Sentence, Source, Span
@@ -79,10 +80,10 @@ class Voices:
         assert one.source is not None
         places = [head] if head is not None else []
         places += list(range(*one.source))
+        words = " ".join(span.of(self.report.text).split())
         for table in (self.parties, self.names):
             for i in places[:1] if table is self.parties else places:
                 parties = table.get((sentence.index, i), ())
                 if parties:
-                    return parties[0]
-        words = span.of(self.report.text)
+                    return replace(parties[0], raw=words, span=span)
         return Party(words, words, span, None, None, None, None, "", "role")

@@ -236,6 +236,7 @@ def as_spans(
             if last < len(tokens) and tokens[last].text == "," and any(t.text == "," for t in tokens[first:last]):
                 last += 1
             source = [(tokens[first].start, tokens[last - 1].end)]
-        said = [(tokens[cue[0]].start, tokens[cue[1] - 1].end)]
+        colon = cue[1] < len(tokens) and tokens[cue[1]].text == ":"
+        said = [(tokens[cue[0]].start, tokens[cue[1] - 1 + colon].end)]
         made.append({"source": source, "cue": said, "content": [tuple(s) for s in content]})
     return made

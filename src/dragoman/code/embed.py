@@ -49,11 +49,14 @@ def negated(scene: Scene, i: int) -> bool:
         if kid.dep == "neg" or kid.dep == "advmod" and kid.lower in words:
             following = scene.tokens[kid.i + 1].lower if kid.i + 1 < len(scene.tokens) else ""
             return following not in {"only", "just", "merely"}
+        if kid.lower == "neither" and kid.dep in {"preconj", "cc", "advmod", "dep", "det"}:
+            return True
         if kid.dep in {"nsubj", "nsubjpass", "dobj"}:
             for det in scene.sentence.kids(kid.i, "det", "neg"):
                 if det.lower in {"no", "neither"}:
                     return True
-    return False
+    token = scene.tokens[i]
+    return token.dep == "conj" and any(k.lower == "nor" for k in scene.sentence.kids(token.head, "cc"))
 
 
 def condition_on(scene: Scene, i: int) -> bool:

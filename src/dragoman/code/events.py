@@ -43,6 +43,8 @@ CODER = "dragoman-rules@0.1"
 #: Types whose records have a place; a statement has none merely because a place is mentioned.
 _PLACED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
 _COUNTED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "PROTEST", "REQUEST", "CONCEDE"})
+#: What lasts when it "has" been done "since" a day.
+_LASTING = frozenset({"blockade", "occupy", "hold", "detain", "ban", "besiege", "keep", "control", "block", "jail", "imprison", "boycott", "embargo", "shelter", "host", "fund", "arm", "train", "observe"})
 _SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 
 #: A day further back than this is recalled, not reported.
@@ -174,6 +176,8 @@ def _status(act: Act, sentence: Sentence) -> str:
     if token.pos == "VERB" and tense_of(sentence, act.verb) == "progressive" and act.type not in {"AGREE"}:
         return "ongoing"
     if act.nominal and act.type == "SANCTION" and act.trigger == act.verb:
+        return "ongoing"
+    if token.lemma in _LASTING and tense_of(sentence, act.verb) == "perfect" and any(k.lower == "since" for k in sentence.kids(act.verb, "prep")):
         return "ongoing"
     return act.status
 

@@ -90,7 +90,7 @@ def _named_beside(ground: Ground, i: int, cues: Cues, earlier: Span | None) -> l
 def _verb(ground: Ground, verb: int, cues: Cues, before: Span | None, attitudes: bool) -> list[Found]:
     """What a verb lays to its subject, or in the passive to its agent or to nobody."""
     token = ground.tokens[verb]
-    if token.dep in {"aux", "auxpass"}:
+    if token.dep in {"aux", "auxpass"} or _unsaid(ground, verb):
         return []
     if token.dep == "pcomp" and token.tag == "VBG":
         quoted = _quoted_as(ground, verb, cues)
@@ -104,6 +104,17 @@ def _verb(ground: Ground, verb: int, cues: Cues, before: Span | None, attitudes:
         if made is not None:
             return [made]
     return []
+
+
+def _unsaid(ground: Ground, verb: int) -> bool:
+    """Whether nobody has said it: "may say", "to argue that" as a purpose, "let them claim"."""
+    token = ground.tokens[verb]
+    if token.tag != "VB":
+        return False
+    helpers = ground.sentence.kids(verb, "aux")
+    if any(k.tag == "TO" for k in helpers):
+        return token.dep != "xcomp"
+    return not any(k.lemma == "do" for k in helpers)
 
 
 def _readings(ground: Ground, verb: int, cues: Cues) -> list[tuple[Cue, int | None]]:

@@ -164,7 +164,7 @@ def fill(scene: Scene, i: int, place: str) -> tuple[Party, ...]:
         elif inner == "act":
             parties = doer(scene, head)
         else:
-            parties = scene.party(head) or _wielder(scene, head, place) or _struck(scene, head, place)
+            parties = scene.party(head) or _wielder(scene, head, place) or _struck(scene, head, "object" if inner else place)
         found.extend(p for p in parties if p not in found)
     return tuple(found)
 
@@ -179,7 +179,10 @@ def _heads(scene: Scene, i: int, place: str) -> list[int]:
         return [h for goal in goals for h in scene.at(goal, inner.removesuffix(".home").removesuffix(".owner"))] if inner else goals
     if name == "deep":
         return deep(scene, i, inner.partition(".")[0])
-    return scene.at(i, place)
+    outer, _, last = place.rpartition(".")
+    if "." in outer and last not in {"owner", "act", "home"}:
+        return [k for head in _heads(scene, i, outer) for k in scene.below(head, last)]
+    return scene.at(i, outer if last == "home" else place)
 
 
 def _wielder(scene: Scene, head: int, place: str) -> tuple[Party, ...]:
@@ -285,6 +288,17 @@ def match_noun(scene: Scene, i: int) -> Act | None:
                 frame.reciprocal, frame.where, used=used, nominal=verb is None, weak=frame.weak, role=frame.role,
             )  # fmt: skip
     return None
+
+
+def accused_of(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Who is said to have done it: the object of "accused X of an attack", "blamed X for the bombing"."""
+    above = scene.tokens[scene.tokens[i].head]
+    verb = scene.tokens[above.head]
+    if above.lower not in {"of", "for"} or verb.pos != "VERB":
+        return ()
+    if any(one.kind == "accuse" for one in scene.lexicon.verb_operators.get(verb.lemma, ())):
+        return fill(scene, verb.i, "object")
+    return ()
 
 
 def _modified(scene: Scene, i: int, frame: Frame) -> bool:

@@ -419,11 +419,22 @@ def _admit(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if any(scene.is_of(c, "honour") and without(scene.owner(c), actors) for c in contents):
         return None
     act, content = _inner(scene, contents, depth)
-    if act is None and content is not None:
-        token = scene.tokens[content]
-        if token.pos == "NOUN" and token.lemma not in _OWN_FAULT or token.pos == "VERB" and token.lemma not in {"lose", "kill", "make", "fail", "commit"}:
-            return None
-    return _make(scene, i, "CONCEDE", None, (actors, ()), (act, content), "admission")
+    if act is None and content is not None and not _own_fault(scene, content, actors):
+        return None
+    made = _make(scene, i, "CONCEDE", None, (actors, ()), (act, content), "admission")
+    # What is admitted is told as well, so its words stay free for a record of their own.
+    return replace(made, used=frozenset({i})) if made else None
+
+
+def _own_fault(scene: Scene, content: int, actors: tuple[Party, ...]) -> bool:
+    """Whether what is admitted is one's own doing: "the attack", "the loss", "that it had built bombs"."""
+    token = scene.tokens[content]
+    if token.pos == "NOUN":
+        frames = scene.lexicon.nouns.get(token.lemma, ())
+        return token.lemma in _OWN_FAULT or any(f.type in HOSTILE for f in frames)
+    if token.pos == "VERB":
+        return token.lemma in {"lose", "kill", "fail", "commit"} or same(fill(scene, content, "subject"), actors)
+    return False
 
 
 _MAKE: dict[str, Callable[[Scene, int, Operator, int], Act | None]] = {

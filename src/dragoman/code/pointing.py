@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.frames import fill
+from dragoman.code.frames import fill, match_noun
 from dragoman.code.scene import Scene
 from dragoman.model import Party
 
-__all__ = ["at_the_meeting", "bare_refusal", "mediation", "talks_beside", "toll"]
+__all__ = ["at_the_meeting", "bare_refusal", "mediation", "responsibility", "talks_beside", "toll"]
 
 _TALKED = frozenset({"discuss", "sign", "agree", "reach", "address", "raise", "review", "explore", "debate"})
 _DURING = frozenset({"during", "at", "in", "after"})
@@ -94,6 +95,23 @@ def talks_beside(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     if len({p.code for p in parties}) < 2:
         return None
     return Act(i, i, "CONSULT", (), parties, (), True, "pointing (talks beside)", used=frozenset({i}), nominal=True)
+
+
+def responsibility(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """A claim of responsibility names the doer of the attack, which is the act (codebook, Types)."""
+    token = scene.tokens[i]
+    if token.lemma not in {"claim", "take", "accept"} or not any(scene.tokens[h].lemma == "responsibility" for h in scene.clause(i).get("object", [])):
+        return None
+    actors = fill(scene, i, "subject")
+    for noun in scene.at(i, "for"):
+        act = match_noun(scene, noun)
+        if act is None:
+            struck = next((a for a in reversed(before) if a.type == "ASSAULT"), None)
+            hurt = struck.recipients if struck else ()
+            act = Act(noun, noun, "ASSAULT", (), (), hurt, used=frozenset({noun}))
+        if act.type == "ASSAULT" and actors:
+            return replace(act, actors=actors, recipients=without(act.recipients, actors), frame="pointing (responsibility)", used=act.used | {i})
+    return None
 
 
 def _each(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -87,7 +87,8 @@ class Scene:
                     if by.lower == "by":
                         for inner in self.sentence.kids(by.i, "pobj"):
                             found.extend(p for p in self.party(inner.i) if p not in found)
-        return tuple(found)
+        coded = [p for p in found if p.code]
+        return tuple(coded or found)
 
     def located(self, head: int) -> tuple[Party, ...]:
         """The states in which the noun phrase lies: "a hospital in Kharkiv", "the Turkish coast", "Gaza" itself."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.code.act import Act, without
+from dragoman.code.act import Act, same, without
 from dragoman.code.embed import modal
 from dragoman.code.frames import fill
 from dragoman.code.operators import analyse
@@ -11,7 +11,8 @@ from dragoman.model import Party
 
 __all__ = ["judgement"]
 
-_SAYING = frozenset({"say", "state", "add", "declare", "write", "insist", "stress", "argue", "note", "tell", "remark", "tweet", "maintain", "claim", "comment", "reiterate", "emphasise", "emphasize", "believe", "think"})
+_SAYING = frozenset({"say", "state", "add", "declare", "write", "insist", "stress", "argue", "note", "tell", "remark", "tweet", "maintain", "claim", "comment", "allege", "charge", "assert", "reiterate", "emphasise", "emphasize", "believe", "think"})
+_ALLEGING = frozenset({"allege", "charge", "assert"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "decry", "dub", "term", "characterise", "characterize", "portray", "criticise", "criticize", "slam", "see", "view", "dismiss", "liken", "compare", "equate", "deem", "consider"})
 
 
@@ -59,6 +60,10 @@ def _saying(scene: Scene, i: int) -> Act | None:
     """"X said Y's attack was a crime", "X said Y must withdraw"."""
     for comp in scene.clause(i).get("comp", []):
         token = scene.tokens[comp]
+        if scene.tokens[i].lemma in _ALLEGING:
+            made = _alleging(scene, i, comp)
+            if made is not None:
+                return made
         if token.lemma == "be" and not scene.sentence.kids(comp, "neg"):
             inner = scene.clause(comp)
             for head in inner.get("attr", []) + [k.i for k in scene.sentence.kids(comp, "acomp")]:
@@ -68,6 +73,15 @@ def _saying(scene: Scene, i: int) -> Act | None:
         if modal(scene, comp) == "ought" or token.lemma in {"have", "need"} and scene.sentence.kids(comp, "xcomp"):
             return _ought(scene, i, comp)
     return None
+
+
+def _alleging(scene: Scene, i: int, comp: int) -> Act | None:
+    """"X alleged that Y had done it" is an accusation by X, and what Y did a record of its own."""
+    act = analyse(scene, comp)
+    speakers = fill(scene, i, "subject")
+    if act is None or not act.actors or same(act.actors, speakers):
+        return None
+    return _act(scene, i, "ACCUSE", act.actors, "allege")
 
 
 def _ought(scene: Scene, i: int, comp: int) -> Act | None:

@@ -338,9 +338,13 @@ class _Reader:
         "The foreign ministers of Armenia and Azerbaijan" and "Indian and Chinese soldiers" have two.
         """
         sentence = self.sentence
-        for kid in sentence.kids(head, *_MODIFIERS):
-            found = self._named(kid.i)
-            if not found and kid.tag == "PRP$":
+        kids = sentence.kids(head, *_MODIFIERS)
+        if sentence.tokens[head].dep in {"compound", "nmod"}:
+            # "the Angolan army convoy": the adjective hangs on the convoy and owns the army.
+            kids += [k for k in sentence.kids(sentence.tokens[head].head, *_MODIFIERS) if k.i < head]
+        for kid in sorted(kids, key=lambda k: k.tag == "PRP$"):
+            found = self._named(kid.i) if kid.tag != "PRP$" else ()
+            if kid.tag == "PRP$":
                 what = pronoun(sentence, Mention(sentence.index, kid.i, kid.i + 1, kid.i, "pronoun", kid.text), self.talk, self.done)
                 found = what[0] if what is not None else ()
             for deeper in () if found else sentence.kids(kid.i, *_MODIFIERS):

@@ -3,4 +3,16 @@
 from dragoman.score import attribution, places, record, times
 from dragoman.score.task import Figures, Item, Line, Predictor, Task, find_task, tasks
 
-__all__ = ["Figures", "Item", "Line", "Predictor", "Task", "attribution", "find_task", "places", "record", "tasks", "times"]
+__all__ = [
+    "Figures",
+    "Item",
+    "Line",
+    "Predictor",
+    "Task",
+    "attribution",
+    "find_task",
+    "places",
+    "record",
+    "tasks",
+    "times",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dragoman.score.spans import Counts, covered, words_of
+from dragoman.score.spans import Counts, covered, figures_of, words_of
 from dragoman.score.task import Figures, Item, Line, register
 
 __all__ = ["PARTS"]
@@ -28,6 +28,7 @@ def attribution(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
         for part in PARTS:
             gold, got = ([spans for one in side if (spans := _spans(one, part))] for side in sides)
             exact[part].add(gold, got)
-            over_words[part].add(*(covered([s for spans in side for s in spans], words) for side in (gold, got)))
-    named = {f"{part} exact": exact[part] for part in PARTS} | {f"{part} words": over_words[part] for part in PARTS}
-    return Figures(tuple(c.line(name) for name, c in named.items()), {name: c.f1 for name, c in named.items()})
+            sets = (covered([span for spans in side for span in spans], words) for side in (gold, got))
+            over_words[part].add(*sets)
+    ways = (("exact", exact), ("words", over_words))
+    return figures_of({f"{part} {way}": counts[part] for way, counts in ways for part in PARTS})

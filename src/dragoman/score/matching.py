@@ -90,7 +90,7 @@ def _attribution(gold: Row, record: Row) -> bool:
 
 
 def _quantity(gold: Row, record: Row) -> bool:
-    """Whether every figure of the gold is among the record's: the same bounds, or the same thing where it has none."""
+    """Whether every figure of the gold is among the record's, by its bounds, or by what it counts."""
     got = record.get("quantity") or ()
 
     def met(want: Row, one: Row) -> bool:

@@ -39,7 +39,7 @@ def _read(path: Path) -> Iterator[Item]:
         if not isinstance(row.get("text"), str) or not isinstance(row.get("toponyms"), list):
             raise GoldError(where, "needs 'text' and 'toponyms'")
         found = {(one["start"], one["end"]): one for one in row["toponyms"]}
-        located = {span: one for span, one in found.items() if one.get("lat") is not None and one.get("lon") is not None}
+        located = {span: one for span, one in found.items() if None not in (one.get("lat"), one.get("lon"))}
         given = {"text": row["text"], "spans": tuple(found)}
         yield Item(str(row.get("id", where)), given, located or None, where)
 

@@ -43,8 +43,8 @@ class Tally:
 
     def line(self) -> str:
         """The counts as one line."""
-        n = self.gold
-        return f"core={self.core}/{n} full={self.full}/{n} slots={self.right}/{self.slots} spurious={self.spurious}"
+        counted = f"core={self.core}/{self.gold} full={self.full}/{self.gold}"
+        return f"{counted} slots={self.right}/{self.slots} spurious={self.spurious}"
 
 
 def _files(path: Path) -> list[Path]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Counts", "covered", "words_of"]
+from dragoman.score.task import Figures
+
+__all__ = ["Counts", "covered", "figures_of", "words_of"]
 
 
 @dataclass(slots=True)
@@ -40,6 +42,12 @@ class Counts:
         precision = self.hits / self.predicted if self.predicted else 0.0
         recall = self.hits / self.gold if self.gold else 0.0
         return f"{name:18} F1 {self.f1:.3f}  precision {precision:.3f}  recall {recall:.3f}"
+
+
+def figures_of(counts: Mapping[str, Counts]) -> Figures:
+    """Counts by name as figures: a line for each, and its F1."""
+    lines = tuple(count.line(name) for name, count in counts.items())
+    return Figures(lines, {name: count.f1 for name, count in counts.items()})
 
 
 def words_of(text: str) -> list[tuple[int, int]]:

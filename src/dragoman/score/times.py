@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from dragoman.score.spans import Counts
+from dragoman.score.spans import Counts, figures_of
 from dragoman.score.task import Figures, Item, Line, register
 
 __all__ = ["days_of"]
@@ -51,7 +51,11 @@ def _gold(gold: Any) -> Iterator[_Marked]:
         yield _Marked(one["start"], one["end"], one["value"], one.get("end_value"))
     for one in gold.get("dates") or ():
         value = one.get("when") or one.get("from") or one.get("notBefore") or one.get("notAfter")
-        yield _Marked(*one["char"], value or "", one.get("to"))
+        yield _Marked(one["char"][0], one["char"][1], value or "", one.get("to"))
+
+
+def _predicted(one: Any) -> _Marked:
+    return _Marked(one["span"][0], one["span"][1], one["value"] or "", one.get("end"))
 
 
 def _same(want: _Marked, got: _Marked, dates_only: bool) -> bool:
@@ -81,8 +85,7 @@ def times(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
     for item, predicted in pairs:
         dates_only = "timexes" not in item.gold
         want = list(_gold(item.gold))
-        got = [_Marked(*t["span"], t["value"] or "", t.get("end")) for line in predicted for t in line["times"]]
-        left = _scored(got, dates_only)
+        left = _scored([_predicted(one) for line in predicted for one in line["times"]], dates_only)
         for count in counts.values():
             count.gold += len(want)
             count.predicted += len(left)
@@ -95,4 +98,4 @@ def times(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
             counts["strict"].hits += best[:2] == one[:2]
             counts["relaxed"].hits += 1
             counts["value"].hits += _same(one, best, dates_only)
-    return Figures(tuple(c.line(name) for name, c in counts.items()), {name: c.f1 for name, c in counts.items()})
+    return figures_of(counts)

@@ -40,10 +40,15 @@ def _score(options: argparse.Namespace) -> int:
     return score(options.task, options.file, predictions=options.predictions)
 
 
+Run = Callable[[argparse.Namespace], int]
+Commands = argparse._SubParsersAction  # the only name that argparse has for it
+
+
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str, run: Callable[..., int]
+    commands: Commands[argparse.ArgumentParser], name: str, what: str, run: Run
 ) -> argparse.ArgumentParser:
-    made = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".", allow_abbrev=False)
+    told = f"{what[0].upper()}{what[1:]}."
+    made = commands.add_parser(name, help=what, description=told, allow_abbrev=False)
     made.set_defaults(run=run)
     return made
 
@@ -51,19 +56,23 @@ def _command(
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     parser = argparse.ArgumentParser(prog="dragoman", description=_ABOUT, epilog=_CODES, allow_abbrev=False)
-    parser.add_argument("--version", action=_Versions, nargs=0, help="print the versions of program, coder, ontology, catalogue and model")
+    told = "print the versions of program, coder, ontology, catalogue and model"
+    parser.add_argument("--version", action=_Versions, nargs=0, help=told)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     read = _command(commands, "read", "code reports without keeping them, and show what was found", _read)
     read.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
-    read.add_argument("--published", metavar="DATE", help="the publication day, as 2025-10-28; wins over what a file says of itself")
+    told = "the publication day, as 2025-10-28; wins over what a file says of itself"
+    read.add_argument("--published", metavar="DATE", help=told)
     read.add_argument("--json", action="store_true", help="print one record a line as JSON")
-    read.add_argument("--explain", metavar="ID", help="tell what decided each field of one record; the beginning of its id is enough")
+    told = "tell what decided each field of one record; the beginning of its id is enough"
+    read.add_argument("--explain", metavar="ID", help=told)
 
     score = _command(commands, "score", "measure against gold", _score)
     score.add_argument("task", metavar="TASK", help="what is measured, such as record")
     score.add_argument("file", metavar="FILE", help="the gold: JSON, JSONL or JSONL.gz in the task's form")
-    score.add_argument("--predictions", metavar="OUT.jsonl", help="write what was predicted, one line per item")
+    told = "write what was predicted, one line per item"
+    score.add_argument("--predictions", metavar="OUT.jsonl", help=told)
     return parser
 
 
@@ -76,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from dragoman.show.talk import say, use_utf8
 
     use_utf8()
-    run: Callable[[argparse.Namespace], int] = options.run
+    run: Run = options.run
     try:
         code = run(options)
         sys.stdout.flush()

@@ -36,7 +36,8 @@ def find(given: str, some: Sequence[Coded]) -> tuple[Coded, EventMention]:
 def explain(coded: Coded, event: EventMention, versions: dict[str, str]) -> list[dict[str, Any]]:
     """The record's fields in order, each with its value, the words that it rests on and what decided it."""
     text, why = coded.report.text, _Whys(event)
-    rows = [_row("event", " ".join((event.type, *event.modes)), event.trigger.of(text), why.of("event", "mode"))]
+    kind = " ".join((event.type, *event.modes))
+    rows = [_row("event", kind, event.trigger.of(text), why.of("event", "mode"))]
     for name, side in (("actor", event.actors), ("recipient", event.recipients)):
         for one in side:
             rungs = [*why.about(one.name), *_rungs(one.span, coded.reading)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "Page", "parts_of"]
 
-#: Parts of a sentence with their colours (numbers of the 256-colour table), the first winning where two overlap.
+#: Parts of a sentence with their colours (of the 256-colour table), the first winning where two overlap.
 #: The colours stand out on white and on black alike; a test measures the contrast.
 PARTS = {
     "act": "bold color(160)",
@@ -90,7 +90,8 @@ class Page:
 
     def _head(self, report: Report) -> None:
         told = [report.id] if report.title else []
-        told.append(f"published {days(report.published)}" if report.published else "publication day not known")
+        day = report.published
+        told.append(f"published {days(day)}" if day else "publication day not known")
         told += [report.publisher] if report.publisher else []
         self._line(report.title or report.id, 0, "bold")
         self._line(" · ".join(told), 0, "dim")
@@ -138,7 +139,8 @@ class Page:
         width = max(self.console.width - indent - hanging, 20)
         for number, line in enumerate(text.wrap(self.console, width)):
             line.rstrip()
-            self.console.print(" " * (indent + (hanging if number else 0)), line, sep="", end="\n", soft_wrap=True)
+            margin = " " * (indent + (hanging if number else 0))
+            self.console.print(margin, line, sep="", soft_wrap=True)
 
 
 def left_open(coded: Coded) -> list[str]:

@@ -53,7 +53,8 @@ class Progress:
         self.reports += 1
         self.records += records
         if self.shown:
-            print(f"\r{self.reports:,} reports, {self.records:,} records", end="", file=sys.stderr, flush=True)
+            counted = f"{self.reports:,} reports, {self.records:,} records"
+            print(f"\r{counted}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the line away, so that what is printed stands alone."""
