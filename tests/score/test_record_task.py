@@ -102,7 +102,9 @@ def test_a_doer_not_named_and_any_group_of_states() -> None:
 def test_several_recipients_must_all_be_there() -> None:
     want = gold(recipient=["PRK", "CHN"])
     assert line([want], [coded()]).startswith("core=0/1")
-    assert line([want], [coded(recipient=[{"code": c} for c in ("PRK", "CHN", "IRN")])]).startswith("core=1/1")
+    assert line([want], [coded(recipient=[{"code": c} for c in ("PRK", "CHN", "IRN")])]).startswith(
+        "core=1/1"
+    )
 
 
 def test_an_open_past_is_no_matter_how_far_back() -> None:
@@ -127,7 +129,12 @@ def test_figures_by_their_bounds_or_by_what_they_count() -> None:
 
 
 def test_place_and_link_count_only_where_the_gold_has_them() -> None:
-    other = gold(id="G2", span=[60, 65], link={"type": "denies", "to": "G1"}, place={"name": "Kremlin", "country": "RUS"})
+    other = gold(
+        id="G2",
+        span=[60, 65],
+        link={"type": "denies", "to": "G1"},
+        place={"name": "Kremlin", "country": "RUS"},
+    )
     denial = coded(
         id="r2",
         evidence={"text": "", "sentence": [50, 90], "trigger": [60, 65]},

@@ -76,7 +76,9 @@ def values(task: str, item: dict[str, Any], gold: Any, line: dict[str, Any]) -> 
 
 
 def test_times_strict_relaxed_and_value() -> None:
-    gold = {"timexes": [{"start": 3, "end": 9, "value": "2025-10-27"}, {"start": 20, "end": 24, "value": "2024"}]}
+    gold = {
+        "timexes": [{"start": 3, "end": 9, "value": "2025-10-27"}, {"start": 20, "end": 24, "value": "2024"}]
+    }
     times = [
         {"span": [3, 9], "value": "2025-10-27", "end": None},
         {"span": [18, 24], "value": "2023", "end": None},

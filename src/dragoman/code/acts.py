@@ -89,12 +89,25 @@ def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
 
 
 def _order(scene: Scene) -> list[int]:
-    """Verbs, adjectives and operators before nouns, so that a verb claims the noun it lends its subject to."""
+    """Verbs, adjectives and operators before nouns, and what governs before what it holds, so that a verb
+    claims the noun it lends its subject to and an operator its content."""
     words = scene.lexicon
+    depth = _depths(scene)
     verbs = [t.i for t in scene.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}]
     adjectives = [t.i for t in scene.tokens if t.pos == "ADJ" and t.lemma in words.adjective_operators]
     nouns = [t.i for t in scene.tokens if t.pos == "NOUN" and (t.lemma in words.nouns or t.lemma in words.noun_operators)]
-    return [*verbs, *adjectives, *nouns]
+    return [*sorted(verbs, key=lambda i: (depth[i], i)), *adjectives, *nouns]
+
+
+def _depths(scene: Scene) -> dict[int, int]:
+    """How many words stand over each word; conjuncts stand as high as what they are joined to."""
+    depth: dict[int, int] = {}
+    todo = [(t.i, 0) for t in scene.tokens if t.head == t.i]
+    while todo:
+        i, d = todo.pop()
+        depth[i] = d
+        todo += [(k.i, d + (k.dep != "conj")) for k in scene.sentence.kids(i)]
+    return depth
 
 
 def _settle(act: Act, path: Path) -> Act | None:

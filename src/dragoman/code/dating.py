@@ -91,9 +91,44 @@ def _verb(sentence: Sentence, verb: int, context: Context) -> Dated:
     if dated is not None and (dated.dating.date or dated.dating.enddate or not dated.planned):
         return dated
     planned = dated.planned if dated else _planned_below(sentence, verb, context)
-    found = _beside(sentence, verb, context) or _leaning(sentence, verb, tense, context)
+    found = (
+        _beside(sentence, verb, context)
+        or _inside(sentence, verb, tense, context)
+        or _leaning(sentence, verb, tense, context)
+    )
     result = found or _by_narrative(sentence, verb, tense, context)
     return result._replace(planned=planned) if planned and not result.planned else result
+
+
+def _inside(sentence: Sentence, verb: int, tense: str, context: Context) -> Dated | None:
+    """A past day that the parser hung on an infinitive or a noun below the only finite verb over it.
+
+    "Refused to ratify it on Monday", "agreed to a ceasefire on Tuesday": the day is the main verb's.
+    """
+    if tense != "past" or context.published is None:
+        return None
+    for time in context.times.get(sentence.index, ()):
+        if time.kind != "date" or time.relation not in {"at", "during"} or time.latest is None:
+            continue
+        if time.latest <= context.published and _finite_above(sentence, time.first) == verb:
+            if sentence.tokens[time.first].dep in {"poss", "compound", "nummod", "amod"}:
+                continue
+            return from_times(sentence, [time], context, tense, "inside")
+    return None
+
+
+def _finite_above(sentence: Sentence, i: int) -> int | None:
+    """The nearest finite verb over a word; clauses with a subject of their own stop the climb."""
+    for _ in range(12):
+        token = sentence.tokens[i]
+        if token.tag in {"VBD", "VBZ", "VBP"}:
+            return i
+        if token.dep in {"relcl", "acl"} or token.tag[:2] == "VB" and sentence.kids(i, "nsubj", "nsubjpass"):
+            return None
+        if token.head == i:
+            return None
+        i = token.head
+    return None
 
 
 def _ahead(sentence: Sentence, verb: int, own: Sequence[Time], context: Context) -> Dated:

@@ -13,7 +13,7 @@ __all__ = ["condition_on", "embed", "modal", "negated", "operator_over", "operat
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
-_CONTENT_KINDS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "announce", "plan", "drop"})
+_CONTENT_KINDS = frozenset({"vote", "promise", "request", "refuse", "cancel", "threaten", "warn", "announce", "plan", "drop"})
 _WAYS = frozenset({"travel", "fly", "arrive", "head", "come", "return", "go"})
 _GOALS = frozenset({"CONSULT", "SUPPORT"})
 
@@ -90,6 +90,8 @@ def operators_of(scene: Scene, i: int) -> tuple[Operator, ...]:
         for lemma in phrasal(scene, i):
             if lemma in lexicon.verb_operators:
                 return lexicon.verb_operators[lemma]
+            if "_" in lemma and lemma in lexicon.verbs:
+                return ()
         return ()
     if token.pos == "NOUN":
         return lexicon.noun_operators.get(token.lemma, ())

@@ -33,7 +33,7 @@ _SILENCE = frozenset({"comment", "confirm", "say", "elaborate", "speculate", "ru
 _OUTCOMES = frozenset({"consequence", "retaliation", "response", "force", "war", "action", "reprisal", "step", "measure", "sanction", "revenge", "retribution", "destruction", "countermeasure", "strike", "attack"})
 _OWN_FAULT = frozenset({"responsibility", "mistake", "error", "defeat", "failure", "guilt", "loss", "involvement", "wrongdoing", "role", "existence", "casualty", "death", "shortcoming", "abuse", "deployment", "crime"})
 _STRIKING_BACK = frozenset({"retaliate", "avenge", "respond", "strike", "crush", "hit", "punish", "destroy", "annihilate", "react", "fight", "answer"})
-_MAKERS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "plan", "announce", "deny", "admit"})
+_MAKERS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "plan", "announce", "deny", "admit", "vote"})
 
 
 def analyse(scene: Scene, i: int, depth: int = 0) -> Act | None:
@@ -92,6 +92,8 @@ def _contents(scene: Scene, i: int, one: Operator) -> list[int]:
             places.append("object")
         for place in sorted(places, key=lambda p: p == "object"):
             heads = clause.get(place, []) if place in {"object", "to"} else scene.at(i, place)
+            if place == "of" and not heads:
+                heads = [k for h in clause.get("object", []) for k in scene.below(h, "of")]
             found += [k for h in heads for k in scene.conjuncts(h)]
         return found
     for place in sorted(one.takes - {"clause", "object"}):
@@ -389,12 +391,26 @@ def _announce(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return _make(scene, i, "AGREE", None, (actors, told or _around(scene, content)), (None, content), "announced aid")
     if act.type in HOSTILE | {"CONCEDE"}:
         return _make(scene, i, act.type, next(iter(act.modes), None), (act.actors or actors, act.recipients or told), (act, content), "announced act")
+    if act.type == "RETREAT" and "resign" in act.modes:
+        return _make(scene, i, "RETREAT", "resign", (actors, ()), (act, content), "announced act")
     if act.type == "RETREAT":
         return _make(scene, i, "CONCEDE", None, (actors, act.recipients or told), (act, content), "announced retreat")
     if act.type in _WORDS:
         made = _make(scene, i, "AGREE", None, (actors, act.recipients or told or without(act.actors, actors)), (act, content), "announced cooperation")
         return replace(made, planned=True) if made else None
     return None
+
+
+def _vote(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
+    """"Voted to expel the troops": for cooperation it is SUPPORT, for anything hostile REJECT."""
+    actors, contents = _subject(scene, i), _contents(scene, i, one)
+    if not actors or not contents or scene.tokens[contents[0]].pos not in {"VERB", "AUX"}:
+        return None
+    act, content = _inner(scene, contents, depth)
+    if act is None:
+        return None
+    type_ = "SUPPORT" if act.type in _WORDS | {"CONCEDE", "RETREAT"} else "REJECT"
+    return _make(scene, i, type_, None, (actors, act.recipients), (act, content), "vote")
 
 
 def _deny(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
@@ -446,6 +462,7 @@ _MAKE: dict[str, Callable[[Scene, int, Operator, int], Act | None]] = {
     "warn": _warn,
     "plan": _plan,
     "announce": _announce,
+    "vote": _vote,
     "deny": _deny,
     "admit": _admit,
 }

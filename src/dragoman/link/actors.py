@@ -115,6 +115,9 @@ class _Reader:
         subject = token.dep in {"nsubj", "nsubjpass", "agent"} or token.dep == "pobj" and self.sentence.tokens[token.head].dep == "agent"
         plural = token.tag in {"NNS", "NNPS"} or len(one.parties) > 1 or token.lower in {"they", "them", "their"}
         noun = token.lemma if mention.kind == "noun" else ""
+        above = self.sentence.tokens[token.head]
+        if token.dep == "pobj" and above.lower in {"in", "at", "near"} and mention.kind == "name":
+            noun = "place"
         self.talk.note(Seen(self.sentence.index, self.sentence.paragraph, mention.head, one.parties, subject, plural, noun))
 
     def _finish(self, names: Sequence[Mention]) -> None:

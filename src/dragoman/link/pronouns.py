@@ -205,7 +205,7 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
         return two
     own = {p.code for p in here}
     for back in range(1, 5):
-        there = [s for s in talk.seen if s.sentence == sentence.index - back]
+        there = [s for s in talk.seen if s.sentence == sentence.index - back and s.noun != "place"]
         pair = next((s.parties for s in there if len(s.parties) == 2 and s.subject and all(p.kind in kinds for p in s.parties)), ())
         if pair:
             return pair

@@ -26,18 +26,32 @@ COLLECTIVE = frozenset(
 @step(reads=("sentences",), writes="mentions")
 def mentions(sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
     """Find the mentions of all sentences, in reading order."""
-    return tuple(m for sentence in sentences for m in find_mentions(sentence))
+    people = _surnames(sentences)
+    return tuple(m for sentence in sentences for m in find_mentions(sentence, people))
 
 
-def find_mentions(sentence: Sentence) -> list[Mention]:
-    """The mentions of one sentence: known names first, then the model's names, role nouns and pronouns."""
+def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The last words of the report's persons of two words and more, among whom may be a Jordan or a Chad."""
+    found = set()
+    for sentence in sentences:
+        for token in sentence.tokens[1:]:
+            if token.ent == "PERSON" and sentence.tokens[token.i - 1].ent == "PERSON" and token.tag == "NNP":
+                found.add(token.text)
+    return frozenset(found)
+
+
+def find_mentions(sentence: Sentence, people: frozenset[str] = frozenset()) -> list[Mention]:
+    """The mentions of one sentence: known names first, then the model's names, role nouns and pronouns.
+
+    ``people`` are words that the report uses as surnames.
+    """
     tokens, found = sentence.tokens, []
     taken: list[int] = [0] * len(tokens)
     i = 0
     while i < len(tokens):
         pair = _pair(tokens, i) if i + 1 < len(tokens) and tokens[i + 1].text in {"-", "–"} else None
         match = longest_match(tokens, i) if pair is None else None
-        if match and _is_name(tokens, i, match):
+        if match and _is_name(tokens, i, match, people):
             end, name = match
             names = catalogue().names[name]
             found.append(_mention(sentence, i, end, "name", tuple(dict.fromkeys(n.entry_key for n in names)), names[0].form))
@@ -57,7 +71,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     return sorted(found, key=lambda m: (m.first, m.last))
 
 
-def _is_name(tokens: tuple[Token, ...], i: int, match: tuple[int, str]) -> bool:
+def _is_name(tokens: tuple[Token, ...], i: int, match: tuple[int, str], people: frozenset[str]) -> bool:
     """Whether a match is the known name, not a part of another name or a common word."""
     end, name = match
     names = catalogue().names[name]
@@ -70,7 +84,7 @@ def _is_name(tokens: tuple[Token, ...], i: int, match: tuple[int, str]) -> bool:
     if whole[1] - whole[0] > end - i and first.ent == "PERSON" and last.ent == "PERSON":
         return _titled(tokens, whole[0], i, end)
     if any(n.ambiguous for n in names) and end - i == 1:
-        return _plausible(first, names)
+        return _plausible(first, names) or first.ent == "PERSON" and first.text not in people
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ PARTS = {
     "source": "italic color(30)",
     "place": "color(94)",
 }
+_WHITE = re.compile(r"\s")
 #: How much of an id is shown: enough to tell the records of a report apart, and ``--explain`` takes it.
 ID_SHOWN = 8
 _INDENT = 2
@@ -58,7 +60,7 @@ def _runs(event: EventMention, report: Report) -> Iterator[tuple[str, str]]:
     sentence, begin = event.evidence.of(report.text), 0
     for i in range(1, len(owner) + 1):
         if i == len(owner) or owner[i] != owner[begin]:
-            yield owner[begin], " ".join(sentence[begin:i].splitlines())
+            yield owner[begin], _WHITE.sub(" ", sentence[begin:i])
             begin = i
 
 
