@@ -58,7 +58,9 @@ class Tally:
     def line(self, part: str, way: str) -> str:
         hit, gold, got = (self.counts[part, way, k] for k in ("hit", "gold", "got"))
         precision, recall = 100 * hit / max(1, got), 100 * hit / max(1, gold)
-        return f"{part:8} {way:7} F1 {200 * hit / max(1, gold + got):5.1f}  P {precision:5.1f}  R {recall:5.1f}"
+        return (
+            f"{part:8} {way:7} F1 {200 * hit / max(1, gold + got):5.1f}  P {precision:5.1f}  R {recall:5.1f}"
+        )
 
 
 def main() -> None:
@@ -80,7 +82,10 @@ def main() -> None:
         got = as_spans(found, sentences)
         tokens = words(text)
         for part in PARTS:
-            pairs = [Counter(tuple(map(tuple, a[part])) for a in side if a[part]) for side in (item["attributions"], got)]
+            pairs = [
+                Counter(tuple(map(tuple, a[part])) for a in side if a[part])
+                for side in (item["attributions"], got)
+            ]
             tally.add(part, "exact", *pairs)
             all_spans = [[s for a in side for s in a[part]] for side in (item["attributions"], got)]
             tally.add(part, "tokens", *(Counter(covered(spans, tokens)) for spans in all_spans))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, Path
-from dragoman.code.complete import complete
+from dragoman.code.complete import complete, complete_last
 from dragoman.code.pointing import at_the_meeting, bare_refusal, mediation, responsibility, talks_beside, toll
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
@@ -76,9 +76,11 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
         claimed |= act.used
         path = embed(scene, act.verb, nominal=act.nominal, type_=act.type)
         settled = _settle(act, path)
-        if settled is not None and _allowed(settled):
-            found.append(replace(settled, modes=modes_of(settled, scene.sentence)))
-    return sorted(found, key=lambda a: a.trigger)
+        if settled is not None:
+            found.append(settled)
+    whole = [complete_last(scene, act, found, before) for act in found]
+    kept = [replace(act, modes=modes_of(act, scene.sentence)) for act in whole if _allowed(act)]
+    return sorted(kept, key=lambda a: a.trigger)
 
 
 def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:

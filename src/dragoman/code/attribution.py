@@ -66,7 +66,8 @@ def _drafts(sentences: Sequence[Sentence], quotes: Sequence[Quotation], attitude
         if not near and not any(t.lemma in known.words for t in sentence.tokens):
             continue
         before = next(
-            (q.span for q in near if q.span.end <= sentence.span.start and q.paragraph == sentence.paragraph), None
+            (q.span for q in near if q.span.end <= sentence.span.start and q.paragraph == sentence.paragraph),
+            None,
         )
         ground = Ground.of(sentence, near)
         found = in_sentence(ground, known, before, attitudes)
@@ -79,7 +80,9 @@ def _linked(drafts: list[_Draft]) -> list[_Draft]:
     for draft in drafts:
         outer = draft.found.passed_by
         if outer is None:
-            start, end = (draft.sentence.tokens[i].start for i in (draft.found.cue[0], draft.found.cue[1] - 1))
+            start, end = (
+                draft.sentence.tokens[i].start for i in (draft.found.cue[0], draft.found.cue[1] - 1)
+            )
             around = [d for d in drafts if d is not draft and _holds(d.content, start, end)]
             draft.passed_by = min(around, key=lambda d: sum(e - s for s, e in d.content), default=None)
         else:
@@ -103,10 +106,14 @@ def _carried(drafts: list[_Draft], quotes: Sequence[Quotation], text: str) -> li
             by_paragraph.setdefault(draft.sentence.paragraph, []).append(draft)
     added: list[_Draft] = []
     speaker: _Draft | None = None
+    open_ones: list[Span] = []
     for quote in quotes:
         own = [d for d in by_paragraph.get(quote.paragraph, ()) if _touches(d.content, quote.span)]
         if own:
             speaker = max(own, key=lambda d: sum(e - s for s, e in d.content))
+            if quote.continues and open_ones:
+                speaker.content = joined((*open_ones, *speaker.content))
+            open_ones = []
             continue
         if not _opens_sentence(quote.span.start, text):
             continue
@@ -119,6 +126,8 @@ def _carried(drafts: list[_Draft], quotes: Sequence[Quotation], text: str) -> li
             speaker = _Draft(speaker.sentence, found, (quote.span,))
             by_paragraph.setdefault(quote.paragraph, []).append(speaker)
             added.append(speaker)
+        else:
+            open_ones = [*open_ones, quote.span] if quote.continues else [quote.span]
     return sorted([*drafts, *added], key=lambda d: (d.sentence.index, d.found.at, d.content))
 
 
@@ -233,7 +242,11 @@ def as_spans(
         source = []
         if stretches:
             first, last = min(a for a, _ in stretches), max(b for _, b in stretches)
-            if last < len(tokens) and tokens[last].text == "," and any(t.text == "," for t in tokens[first:last]):
+            if (
+                last < len(tokens)
+                and tokens[last].text == ","
+                and any(t.text == "," for t in tokens[first:last])
+            ):
                 last += 1
             source = [(tokens[first].start, tokens[last - 1].end)]
         colon = cue[1] < len(tokens) and tokens[cue[1]].text == ":"

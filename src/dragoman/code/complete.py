@@ -12,9 +12,10 @@ from dragoman.code.operators import beneficiary
 from dragoman.code.scene import Scene
 from dragoman.model import Party
 
-__all__ = ["complete"]
+__all__ = ["complete", "complete_last"]
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_VERBAL = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
 _ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})
 _ABOUT = frozenset({"to", "for", "with", "of", "against", "on", "upon", "over", "from", "into", "about", "toward", "towards", "at"})
@@ -47,12 +48,50 @@ def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]
         act = replace(act, recipients=without(beneficiary(scene, act.verb, act.actors), act.actors))
     if not act.recipients and scene.tokens[act.trigger].lemma in {"vote", "abstain"}:
         act = replace(act, recipients=_voted_in(scene, act))
-    if not act.recipients and act.type == "THREATEN":
+    if not act.recipients and act.type == "REJECT" and "denial" in act.frame:
+        act = replace(act, recipients=_accuser(act, [*before, *found]))
+    if act.type == "ASSAULT" and not any(p.code for p in act.recipients):
+        act = _struck_back(scene, act, [*before, *found])
+    return act
+
+
+def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]) -> Act:
+    """Fill a recipient that is still open from the if-clause, from the other acts of the sentence by the same
+    doer, from what the act is about, or, under a pronoun, from the doer's act in the sentence before."""
+    if act.recipients or act.reciprocal and len(act.actors) > 1:
+        return act
+    if act.type == "THREATEN":
         act = replace(act, recipients=without(_condition(scene, act.verb), act.actors))
-    if not act.recipients and act.type in _SHARED and not act.reciprocal:
-        act = replace(act, recipients=_companion(scene, act, found))
-    if not act.recipients and act.type in _ADDRESSED and not (act.reciprocal and len(act.actors) > 1):
+    others = [a for a in found if a.trigger != act.trigger]
+    if not act.recipients and act.type in _SHARED:
+        act = replace(act, recipients=_companion(act, others))
+    if not act.recipients and act.type in _ADDRESSED:
         act = replace(act, recipients=_anybody(scene, act))
+    if not act.recipients and act.type in _SHARED | {"REQUEST"} and _pronoun_subject(scene, act.verb):
+        act = replace(act, recipients=_companion(act, before[-2:]))
+    return act
+
+
+def _pronoun_subject(scene: Scene, i: int) -> bool:
+    return any(scene.tokens[h].pos == "PRON" for h in scene.clause(i).get("subject", []))
+
+
+def _accuser(act: Act, earlier: Sequence[Act]) -> tuple[Party, ...]:
+    """Against whom a denial is directed: whoever last acted in words against the denier."""
+    for other in reversed(earlier):
+        if other.type in _VERBAL and same(other.recipients, act.actors) and not same(other.actors, act.actors):
+            return other.actors
+    return ()
+
+
+def _struck_back(scene: Scene, act: Act, earlier: Sequence[Act]) -> Act:
+    """"Russia launched 72 drones at Ukraine ... it shot down 48 of the drones": what is struck is the attacker's."""
+    heads = scene.clause(act.verb).get("object", [])
+    if not any(scene.is_of(h, "weaponry") for h in heads):
+        return act
+    for other in reversed(earlier):
+        if other.type == "ASSAULT" and same(other.recipients, act.actors) and not same(other.actors, act.actors):
+            return replace(act, recipients=other.actors)
     return act
 
 
@@ -95,6 +134,8 @@ def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, 
                 return without(other.actors, act.actors)
             if other.type == "ACCUSE" and same(other.recipients, act.actors):
                 return other.actors
+            if other.type in _VERBAL and other.recipients and same(other.actors, act.actors):
+                return without(other.recipients, act.actors)
     return ()
 
 
@@ -122,7 +163,7 @@ def _condition(scene: Scene, i: int) -> tuple[Party, ...]:
     return ()
 
 
-def _companion(scene: Scene, act: Act, found: Sequence[Act]) -> tuple[Party, ...]:
+def _companion(act: Act, found: Sequence[Act]) -> tuple[Party, ...]:
     """The other side of the act before it in the sentence, by the same doer: "sanctioned Niger and threatened force"."""
     for other in reversed(found):
         if other.recipients and same(other.actors, act.actors) and not same(other.recipients, act.actors):

@@ -21,15 +21,15 @@ def cue_stretch(ground: Ground, verb: int, particle: int | None = None) -> tuple
     helpers = {k.i for k in ground.sentence.kids(verb, *_ADVERB) if k.i < verb}
     while first - 1 in helpers:
         first -= 1
-    particles = {k.i for k in ground.sentence.kids(verb, "prt")} | ({particle} if particle is not None else set())
+    particles = {k.i for k in ground.sentence.kids(verb, "prt")} | (
+        {particle} if particle is not None else set()
+    )
     while last in particles:
         last += 1
     return first, last
 
 
-def complement(
-    ground: Ground, verb: int, cue: Cue, particle: int | None, *, attitudes: bool
-) -> list[int]:
+def complement(ground: Ground, verb: int, cue: Cue, particle: int | None, *, attitudes: bool) -> list[int]:
     """The positions of what the verb takes, as its cue allows; empty where nothing fits."""
     takes = cue.takes | cue.attitude if attitudes else cue.takes
     sentence = ground.sentence
@@ -38,8 +38,15 @@ def complement(
     right = [k for k in sentence.kids(verb) if k.i > verb]
     if "clause" in takes:
         for kid in right:
-            if kid.dep == "ccomp" or (kid.dep in {"acomp", "dobj"} and ground.inner[kid.i] and not ground.inner[verb]):
-                if kid.dep == "ccomp" and _infinitive(ground, kid) and "infinitive" not in takes and not ground.inner[kid.i]:
+            if kid.dep == "ccomp" or (
+                kid.dep in {"acomp", "dobj"} and ground.inner[kid.i] and not ground.inner[verb]
+            ):
+                if (
+                    kid.dep == "ccomp"
+                    and _infinitive(ground, kid)
+                    and "infinitive" not in takes
+                    and not ground.inner[kid.i]
+                ):
                     continue
                 return _subtree(ground, kid.i, verb)
     for kid in right:
@@ -55,7 +62,11 @@ def complement(
 def _object(ground: Ground, verb: int, kid: Token) -> list[int]:
     found = _subtree(ground, kid.i, verb)
     for more in ground.sentence.kids(verb, "oprd", "xcomp", "prep"):
-        if more.i > kid.i and more.i == found[-1] + 1 and (more.dep != "prep" or more.lower in {"as", "for", "to"}):
+        if (
+            more.i > kid.i
+            and more.i == found[-1] + 1
+            and (more.dep != "prep" or more.lower in {"as", "for", "to"})
+        ):
             found += _subtree(ground, more.i, verb)
     return found
 
@@ -93,7 +104,12 @@ def _after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> l
 
 def _object_before(ground: Ground, verb: int, clause: int) -> list[int]:
     """Whoever is to do it: "urged Iran to stop"."""
-    return [i for k in ground.sentence.kids(verb, "dobj") if verb < k.i < clause for i in ground.sentence.subtree(k.i)]
+    return [
+        i
+        for k in ground.sentence.kids(verb, "dobj")
+        if verb < k.i < clause
+        for i in ground.sentence.subtree(k.i)
+    ]
 
 
 def _object_and_after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> list[int]:
@@ -136,9 +152,17 @@ def beside(ground: Ground, verb: int, own: Collection[int]) -> list[int]:
     """The positions of a content that stands before the words of saying, or around them."""
     sentence, tokens = ground.sentence, ground.tokens
     first, last = min(own), max(own)
-    left = [k for k in sentence.kids(verb) if k.i < first and k.dep in {"ccomp", "nsubj", "advcl", "dobj", "dep", "intj", "parataxis", "acomp"}]
+    left = [
+        k
+        for k in sentence.kids(verb)
+        if k.i < first and k.dep in {"ccomp", "nsubj", "advcl", "dobj", "dep", "intj", "parataxis", "acomp"}
+    ]
     head = tokens[verb].head
-    if tokens[verb].dep in {"parataxis", "dep", "ccomp", "advcl", "conj", "acl", "relcl"} and head != verb and not left:
+    if (
+        tokens[verb].dep in {"parataxis", "dep", "ccomp", "advcl", "conj", "acl", "relcl"}
+        and head != verb
+        and not left
+    ):
         return _around(ground, verb, own, head)
     if not left or not _set_off(ground, first):
         return quoted_beside(ground, first, last)
@@ -160,7 +184,9 @@ def _around(ground: Ground, verb: int, own: Collection[int], head: int) -> list[
     tokens = ground.tokens
     first, last = min(own), max(own)
     parted = _set_off(ground, first)
-    if not parted or (tokens[verb].dep in {"advcl", "conj", "relcl", "acl", "ccomp"} and not _thrown_in(ground, verb, own)):
+    if not parted or (
+        tokens[verb].dep in {"advcl", "conj", "relcl", "acl", "ccomp"} and not _thrown_in(ground, verb, own)
+    ):
         return quoted_beside(ground, first, last)
     clause = [i for i in ground.sentence.subtree(head) if not first <= i <= last]
     return [i for i in clause if i < first] + [i for i in clause if i > last]

@@ -41,6 +41,7 @@ class Cues:
     passing_on: frozenset[str]
     quoted_as: frozenset[str]
     first_words: frozenset[str]
+    withheld: frozenset[str]
     words: frozenset[str]
 
 
@@ -57,10 +58,10 @@ def cues(language: str = "en") -> Cues:
     words = {verb.split("_")[0] for verb in verbs} | set(nouns) | set(adverbs) | passing | quoted_as
     first_words = frozenset(phrase[0] for phrase in according)
     # "In the view of" is found by its noun: "in" alone would make every sentence worth a look.
-    words.add("according")
+    words |= set(data["worth_a_look"])
     return Cues(
         verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["speakers"]), frozenset(data["nobody"]),
-        passing, quoted_as, first_words, frozenset(words),
+        passing, quoted_as, first_words, frozenset(data["withheld"]), frozenset(words),
     )  # fmt: skip
 
 

@@ -60,7 +60,10 @@ def in_sentence(ground: Ground, cues: Cues, before: Span | None, attitudes: bool
             found += _named_beside(ground, i, cues, before)
         elif token.lower in cues.first_words and _phrase(ground, i, cues):
             found += _according(ground, i, cues)
-    found += [one for token in ground.tokens if token.lemma in cues.passing_on for one in _passed_on(ground, token.i, found, cues)]
+    for token in ground.tokens:
+        if token.lemma in cues.passing_on:
+            inner = _passed_on(ground, token.i, found, cues)
+            found = [one for one in found if not inner or one.at != token.i] + inner
     return sorted(found, key=lambda one: one.at)
 
 
@@ -134,9 +137,16 @@ def _readings(ground: Ground, verb: int, cues: Cues) -> list[tuple[Cue, int | No
 
 
 def _active(
-    ground: Ground, verb: int, cue: Cue, particle: int | None, cues: Cues, before: Span | None, attitudes: bool
+    ground: Ground,
+    verb: int,
+    cue: Cue,
+    particle: int | None,
+    cues: Cues,
+    before: Span | None,
+    attitudes: bool,
 ) -> Found | None:
-    sentence = ground.sentence
+    sentence, tokens = ground.sentence, ground.tokens
+    token = tokens[verb]
     positions = contents.complement(ground, verb, cue, particle, attitudes=attitudes)
     if cue is QUOTED and not ground.speech(positions):
         positions = []
@@ -153,6 +163,7 @@ def _active(
     if not positions and "clause" in cue.takes and particle is None:
         own = contents.own_clause(ground, verb, source if ground.tokens[head].head == verb else ())
         positions = [i for i in contents.beside(ground, verb, own) if i not in own]
+        positions += _going_on(ground, verb, cues) if positions else []
         if cue is QUOTED and not ground.speech(positions):
             return None
         if not positions and before is not None and min(own) == 0:
@@ -165,9 +176,24 @@ def _active(
         content = ground.spans(positions, source | set(range(*span)))
     if not content or not who:
         return None
+    stance = _stance(ground, verb, cue)
+    if token.dep == "xcomp" and tokens[token.head].lemma in cues.withheld:
+        stance = "doubts"
     hearers = sentence.kids(verb, "dobj", "dative") if cue.told else []
     hearer = next((k.i for k in hearers if k.i > verb and k.i not in positions), None)
-    return Found(verb, who, span, content, _stance(ground, verb, cue), _certainty(cue, who), hearer)
+    return Found(verb, who, span, content, stance, _certainty(cue, who), hearer)
+
+
+def _going_on(ground: Ground, verb: int, cues: Cues) -> list[int]:
+    """The rest of a content into which the words of saying are thrown: "..., he said, and seized weapons"."""
+    sentence, tokens = ground.sentence, ground.tokens
+    for kid in sentence.kids(verb, "conj"):
+        joint = next((k for k in sentence.kids(verb, "cc") if verb < k.i < kid.i), None)
+        if joint is None or tokens[joint.i - 1].text != "," or kid.lemma in cues.verbs:
+            continue
+        if not sentence.kids(kid.i, "nsubj", "nsubjpass"):
+            return list(range(joint.i, max(sentence.subtree(kid.i)) + 1))
+    return []
 
 
 def _passive(
@@ -223,7 +249,7 @@ def _quoted_as(ground: Ground, verb: int, cues: Cues) -> list[Found]:
     if not positions or not inner or inner[0].i in positions:
         return []
     first = contents.cue_stretch(ground, outer)[0]
-    who = voices(ground, inner[0].i, cues, set(positions) | set(range(first, verb + 1)))
+    who = voices(ground, inner[0].i, cues, {*positions, *range(first, outer + 1), above.i, verb})
     quoter = speakers.subject(ground, outer)
     active = not speakers.passive(ground, outer) and tokens[outer].dep != "acl"
     start = first if not active else above.i
@@ -231,7 +257,18 @@ def _quoted_as(ground: Ground, verb: int, cues: Cues) -> list[Found]:
     content = ground.spans(positions, barred)
     if not content:
         return []
-    found = [Found(verb, who, (start, verb + 1), content, _stance(ground, verb, cue), _certainty(cue, who), None, outer if quoter is not None else None)]
+    found = [
+        Found(
+            verb,
+            who,
+            (start, verb + 1),
+            content,
+            _stance(ground, verb, cue),
+            _certainty(cue, who),
+            None,
+            outer if quoter is not None else None,
+        )
+    ]
     if quoter is not None and quoter not in positions:
         told_by = voices(ground, quoter, cues, {outer})
         found.append(Found(outer, told_by, contents.cue_stretch(ground, outer), content, "affirms", "stated"))
@@ -261,15 +298,29 @@ def _according(ground: Ground, i: int, cues: Cues) -> list[Found]:
     top = tokens[i].head
     while tokens[top].pos not in {"VERB", "AUX"} and tokens[top].head != top:
         top = tokens[top].head
-    while tokens[top].dep == "conj" and not sentence.kids(top, "nsubj", "nsubjpass", "expl") and tokens[top].head != top:
+    while (
+        tokens[top].dep == "conj"
+        and not sentence.kids(top, "nsubj", "nsubjpass", "expl")
+        and tokens[top].head != top
+    ):
         top = tokens[top].head
     at_edge = all(t.pos == "PUNCT" for t in tokens[:i]) or max(phrase) >= len(tokens) - 2
     clause = sentence.subtree(top) if not at_edge else _side_by_side(ground, top)
-    who = voices(ground, inner[0], cues, range(i, last + 1))
+    who = _with_name(ground, i, voices(ground, inner[0], cues, range(i, last + 1)))
     barred = set(range(i, last + 1)) | {k for v in who for k in range(v.first, v.last)}
     content = ground.spans([k for k in clause if k not in phrase], barred)
     certainty = next((v.certainty for v in who if v.certainty), "stated")
     return [Found(i, who, (i, last + 1), content, "affirms", certainty)] if content else []
+
+
+def _with_name(ground: Ground, i: int, who: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """A source with the name that follows it, where the parser cut it off: "the news agency INA"."""
+    end = who[-1].last
+    for kid in ground.sentence.kids(i, "pobj"):
+        first, last = speakers.stretch(ground, kid.i)
+        if first == end and kid.pos == "PROPN":
+            return (*who[:-1], replace(who[-1], last=last, head=kid.i))
+    return who
 
 
 def _side_by_side(ground: Ground, top: int) -> list[int]:
@@ -293,7 +344,9 @@ def _adverb(ground: Ground, i: int, cues: Cues) -> list[Found]:
     for kid in sentence.kids(top, "conj", "advcl", "parataxis"):
         if kid.i > i and sentence.kids(kid.i, "nsubj", "nsubjpass"):
             clause -= set(sentence.subtree(kid.i))
-    content = ground.spans([k for k in clause if tokens[k].dep not in {"cc", "mark"} or tokens[k].head != top], {i})
+    content = ground.spans(
+        [k for k in clause if tokens[k].dep not in {"cc", "mark"} or tokens[k].head != top], {i}
+    )
     return [Found(i, (), (i, i + 1), content, "affirms", cues.adverbs[tokens[i].lower])] if content else []
 
 
@@ -301,7 +354,12 @@ def _noun(ground: Ground, i: int, cues: Cues) -> list[Found]:
     """What "the claim by X that ..." lays to X, or to nobody."""
     sentence, tokens = ground.sentence, ground.tokens
     clause = next(
-        (k.i for k in sentence.kids(i, "acl", "ccomp", "relcl") if k.i > i and any(m.lower == "that" for m in sentence.kids(k.i, "mark"))), None
+        (
+            k.i
+            for k in sentence.kids(i, "acl", "ccomp")
+            if k.i > i and any(m.lower == "that" for m in sentence.kids(k.i, "mark"))
+        ),
+        None,
     )
     cue = cues.nouns[tokens[i].lemma]
     if clause is None:
@@ -314,7 +372,14 @@ def _noun(ground: Ground, i: int, cues: Cues) -> list[Found]:
     positions = sentence.subtree(clause)
     if owners:
         who = voices(ground, owners[0].i, cues, {i, *positions})
-    elif tokens[i].dep == "dobj" and tokens[tokens[i].head].lemma in {"make", "issue", "have", "express", "give", "voice"}:
+    elif tokens[i].dep == "dobj" and tokens[tokens[i].head].lemma in {
+        "make",
+        "issue",
+        "have",
+        "express",
+        "give",
+        "voice",
+    }:
         head = speakers.subject(ground, tokens[i].head)
         who = voices(ground, head, cues, positions) if head is not None else ()
     if not who and cue.certainty == "stated":
@@ -325,20 +390,24 @@ def _noun(ground: Ground, i: int, cues: Cues) -> list[Found]:
 
 
 def _passed_on(ground: Ground, i: int, found: list[Found], cues: Cues) -> list[Found]:
-    """The inner source of "Yonhap reported, citing a Seoul official"."""
+    """The inner source of "Yonhap reported, citing a Seoul official", and Yonhap's content without that."""
     tokens, sentence = ground.tokens, ground.sentence
-    if tokens[i].tag != "VBG":
+    if tokens[i].tag != "VBG" or (0 < i and tokens[i - 1].text != ","):
         return []
     inner = [k.i for k in sentence.kids(i, "dobj", "pobj") if k.i > i and _speaks(ground, k.i, cues)]
-    carriers = [one for one in found if one.voices and one.content and not _within(ground, i, one.content)]
+    carriers = [one for one in found if one.voices and one.cue[0] != i]
     if not inner or not carriers:
         return []
-    head = tokens[i].head
-    outer = next((c for c in carriers if c.at == head), None)
+    outer = next((c for c in carriers if c.at == tokens[i].head), None)
     outer = outer or min(carriers, key=lambda c: (c.at > i, abs(c.at - i)))
+    content = outer.content
+    if _within(ground, i, content):
+        start = tokens[i - 1].start
+        content = tuple(Span(s, min(e, start)) for s, e in content if s < start)
+        found[found.index(outer)] = replace(outer, content=content)
     who = voices(ground, inner[0], cues, {i})
     certainty = next((v.certainty for v in who if v.certainty), outer.certainty)
-    return [Found(i, who, (i, i + 1), outer.content, outer.stance, certainty, None, outer.at)]
+    return [Found(i, who, (i, i + 1), content, outer.stance, certainty, None, outer.at)]
 
 
 def _speaks(ground: Ground, i: int, cues: Cues) -> bool:

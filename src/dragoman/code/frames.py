@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.code.act import Act, without
 from dragoman.code.lexicon import Frame
 from dragoman.code.scene import Scene, lemma_phrase
-from dragoman.code.targets import cause, deep, home, purposes
+from dragoman.code.targets import cause, cause_verbs, deep, home, people, purposes
 from dragoman.model import Party
 
 __all__ = ["fill", "light_verb", "match_light", "match_noun", "match_verb", "phrasal"]
@@ -41,6 +41,8 @@ def match_verb(scene: Scene, i: int) -> Act | None:
             if not actors and not recipients:
                 continue
             used = {i} | {h for place, need in frame.needs if need != "party" for one in place.split("|") for h in scene.at(i, one)}
+            if "cause" in frame.recipient:
+                used |= set(cause_verbs(scene, i))
             return Act(
                 i, i, frame.type, (frame.mode,) if frame.mode else (), actors, recipients, frame.reciprocal,
                 frame.where, used=frozenset(used), weak=frame.weak, role=frame.role,
@@ -145,6 +147,8 @@ def _gather(places: Iterable[tuple[Party, ...]], *, first: bool) -> tuple[Party,
 
 
 def _fill_home(scene: Scene, i: int, place: str, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    if place.endswith(".people"):
+        return people(fill(scene, i, place.removesuffix(".people")))
     if not place.endswith(".home"):
         return fill(scene, i, place)
     owners = others or host(scene, i)
@@ -341,6 +345,8 @@ def _noun_fill(
 
 
 def _noun_home(scene: Scene, i: int, place: str, verb: int | None, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    if place.endswith(".people"):
+        return people(noun_place(scene, i, place.removesuffix(".people"), verb))
     if not place.endswith(".home"):
         return noun_place(scene, i, place, verb)
     heads = _noun_heads(scene, i, place.removesuffix(".home"), verb)

@@ -30,7 +30,21 @@ def link_all(drawn: Sequence[Drawn]) -> list[EventMention]:
             links.setdefault(k, []).append(Link(type_, drawn[other][0].id))
             if type_ in {"in_exchange_for", "in_return_for"}:
                 links.setdefault(other, []).append(Link(type_, one[0].id))
-    return [replace(event, links=tuple(dict.fromkeys(links.get(k, ())))) for k, (event, _, _) in enumerate(drawn)]
+    linked = [replace(event, links=tuple(dict.fromkeys(links.get(k, ())))) for k, (event, _, _) in enumerate(drawn)]
+    return _denied_by_doer(linked)
+
+
+def _denied_by_doer(events: list[EventMention]) -> list[EventMention]:
+    """An act that the report tells to be denied by its own doer is denied, unless it is admitted later."""
+    place = {event.id: k for k, event in enumerate(events)}
+    tied = [(link.type, event, place[link.to]) for event in events for link in event.links if link.to in place]
+    admitted = {k for type_, _, k in tied if type_ == "confirms"}
+    for type_, denier, k in tied:
+        act = events[k]
+        own = act.type != "ACCUSE" and _codes(act.actors) & _codes(denier.actors)
+        if type_ == "denies" and own and k not in admitted and act.status == "occurred":
+            events[k] = replace(act, status="denied")
+    return events
 
 
 def _ties(drawn: Sequence[Drawn], k: int) -> list[tuple[str, int]]:

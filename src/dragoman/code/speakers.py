@@ -46,7 +46,16 @@ def subject(ground: Ground, verb: int) -> int | None:
         token = tokens[at]
         if token.dep in {"acl", "relcl"} and tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
             return token.head if token.tag == "VBG" or token.dep == "relcl" else _agent(ground, at)
-        if token.head == at or token.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis"}:
+        if token.head == at or token.dep not in {
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "prep",
+            "dep",
+            "ccomp",
+            "parataxis",
+        }:
             return None
         if token.dep in {"ccomp", "parataxis"} and token.tag not in {"VBG", "VB"}:
             return None
@@ -66,7 +75,9 @@ def _agent(ground: Ground, verb: int) -> int | None:
     return None
 
 
-def stretch(ground: Ground, head: int, barred: Collection[int] = (), *, alone: bool = False) -> tuple[int, int]:
+def stretch(
+    ground: Ground, head: int, barred: Collection[int] = (), *, alone: bool = False
+) -> tuple[int, int]:
     """The whole noun phrase of a head as one stretch of tokens that keeps clear of ``barred``.
 
     ``alone`` leaves out what is joined to it by "and".
@@ -82,7 +93,7 @@ def stretch(ground: Ground, head: int, barred: Collection[int] = (), *, alone: b
         first -= 1
     while last + 1 in members:
         last += 1
-    while last > head and tokens[last].text in _TRAILING:
+    while last > head and (tokens[last].text in _TRAILING or tokens[last].dep == "cc"):
         last -= 1
     while first < head and tokens[first].text in _TRAILING:
         first += 1
@@ -127,4 +138,8 @@ def _joined(ground: Ground, head: int) -> list[int]:
     heads = [head]
     for h in heads:
         heads.extend(k.i for k in ground.sentence.kids(h, "conj") if k.pos in {"NOUN", "PROPN", "PRON"})
+    if len(heads) == 1 and any(k.i > head for k in ground.sentence.kids(head, "cc")):
+        # The parser sometimes makes what is joined to a subject a second subject.
+        above = ground.tokens[head].head
+        heads += [k.i for k in ground.sentence.kids(above, ground.tokens[head].dep) if k.i > head]
     return heads

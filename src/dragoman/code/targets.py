@@ -9,7 +9,7 @@ from dragoman.catalogue import catalogue
 from dragoman.code.scene import Scene
 from dragoman.model import Party, Span
 
-__all__ = ["cause", "deep", "home", "only_state", "purposes"]
+__all__ = ["cause", "cause_verbs", "deep", "home", "only_state", "people", "purposes"]
 
 _BECAUSE = frozenset({"protest", "anger", "defiance", "opposition", "outrage", "fury", "revolt", "answer", "response", "retaliation", "demonstration", "show", "solidarity", "reaction"})
 _ABOUT = ("against", "at", "over", "with", "to", "for", "about", "on", "of")
@@ -23,12 +23,21 @@ def cause(scene: Scene, i: int) -> list[int]:
     for inner in scene.clause(i).get("in", []):
         if scene.tokens[inner].lemma in _BECAUSE:
             found += _about(scene, inner)
-    for kid in scene.sentence.kids(i, "advcl", "xcomp", "acl", "conj"):
-        if kid.lemma in _PURPOSES and kid.tag in {"VB", "VBG"}:
-            clause = scene.clause(kid.i)
-            found += [h for name in ("against", "at", "object", "over") for h in clause.get(name, [])]
-            found += [h for head in clause.get("object", []) for h in _about(scene, head)]
+    for verb in cause_verbs(scene, i):
+        clause = scene.clause(verb)
+        found += [h for name in ("against", "at", "object", "over") for h in clause.get(name, [])]
+        found += [h for head in clause.get("object", []) for h in _about(scene, head)]
     return found
+
+
+def cause_verbs(scene: Scene, i: int) -> list[int]:
+    """The verbs that say what a protest was for: "gathered to protest", "marched, demanding"."""
+    return [k.i for k in scene.sentence.kids(i, "advcl", "xcomp", "acl") if k.lemma in _PURPOSES and k.tag in {"VB", "VBG"}]
+
+
+def people(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The people of a state that stands for the place of a protest."""
+    return tuple(replace(p, sector="CVL") if p.kind in {"state", "seat", "region"} else p for p in parties)
 
 
 def purposes(scene: Scene, i: int) -> list[int]:

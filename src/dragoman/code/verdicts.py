@@ -101,7 +101,7 @@ def _about(scene: Scene, heads: list[int]) -> tuple[Party, ...]:
     """Whom a judgement is about: the party, the owner of the thing, or who did it."""
     found: list[Party] = []
     for head in heads:
-        parties = scene.party(head) or scene.owner(head)
+        parties = tuple(p for p in scene.party(head) or scene.owner(head) if p.code or p.kind in {"group", "body", "loose"})
         if not parties and scene.tokens[head].pos == "NOUN":
             inner = analyse(scene, head)
             parties = inner.actors if inner else ()

@@ -358,7 +358,7 @@ class _Reader:
             if prep.lower in {"of", "from", "for", "to"}:
                 for inner in sentence.kids(prep.i, "pobj"):
                     found = self._named(inner.i)
-                    if found and (prep.lower == "of" or found[0].kind in {"state", "body"}):
+                    if found and (prep.lower == "of" or found[0].code):
                         return tuple(dict.fromkeys(map(_whole, found)))
         if mention is not None:
             for i in range(mention.first, mention.last):
@@ -417,7 +417,7 @@ class _Reader:
         sender = self._sender(mention.head)
         if sender is not None:
             return (from_role(role, words, span, sender, self.day),), 0.75, "sent by the subject"
-        local = self._local(mention.head) if role.sector in _LOCAL else None
+        local = self._local(mention.head, capital=role.sector not in _LOCAL)
         if local is not None:
             return (from_role(role, words, span, local, None),), 0.6, "place of the act"
         if self._definite(mention.head) and role.sector in _LOCAL | {"GOV", "SPY"}:
@@ -482,8 +482,11 @@ class _Reader:
     def _definite(self, head: int) -> bool:
         return any(k.lower in {"the", "this", "that", "these", "those"} for k in self.sentence.kids(head, "det"))
 
-    def _local(self, head: int) -> Party | None:
-        """The state of the place that the clause names: "police in Harare", "Protesters marched in Nairobi"."""
+    def _local(self, head: int, *, capital: bool) -> Party | None:
+        """The state of the place that the clause names: "police in Harare", "Protesters marched in Nairobi".
+
+        ``capital`` where only a capital tells the state: "In Paris, a foreign ministry spokesperson said".
+        """
         tokens = self.sentence.tokens
         todo = [head]
         verb = tokens[head].head
@@ -495,7 +498,9 @@ class _Reader:
                     for inner in self.sentence.kids(prep.i, "pobj"):
                         for k in [inner, *self.sentence.kids(inner.i, "poss", "compound")]:
                             one = self.done.get(k.i)
-                            if one is not None and one.parties and one.parties[0].kind == "state":
+                            if one is None or not one.parties or one.parties[0].kind != "state":
+                                continue
+                            if not capital or any(n.form == "capital" for n in catalogue().names.get(one.parties[0].raw, ())):
                                 return one.parties[0]
         return None
 

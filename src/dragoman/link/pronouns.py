@@ -204,7 +204,10 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
     if len(two) == 2:
         return two
     own = {p.code for p in here}
+    often = _most_named(talk) if sentence.tokens[mention.head].lemma in _LANDS else ()
     for back in range(1, 5):
+        if back == 2 and often:
+            return often
         there = [s for s in talk.seen if s.sentence == sentence.index - back and s.noun != "place"]
         pair = next((s.parties for s in there if len(s.parties) == 2 and s.subject and all(p.kind in kinds for p in s.parties)), ())
         if pair:
@@ -217,6 +220,21 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
         if pair:
             return pair
     return ()
+
+
+def _most_named(talk: Discourse) -> tuple[Party, ...]:
+    """The two states that the report names most, where both stand well before a third."""
+    count: dict[str, int] = {}
+    first: dict[str, Party] = {}
+    for seen in talk.seen:
+        for party in seen.parties if seen.noun != "place" else ():
+            if party.code and party.kind in {"state", "person", "role"} and party.code not in _NO_LANDS | {"IGO", "EUR"}:
+                count[party.code] = count.get(party.code, 0) + 1
+                first.setdefault(party.code, party)
+    ranked = sorted(count, key=lambda code: (-count[code], code))
+    if len(ranked) < 2 or len(ranked) > 2 and count[ranked[1]] < 2 * count[ranked[2]]:
+        return ()
+    return tuple(first[code] for code in sorted(ranked[:2], key=list(first).index))
 
 
 def _distinct(parties: list[Party]) -> tuple[Party, ...]:

@@ -1,0 +1,176 @@
+"""What a place name can mean: regions, states and capitals of our own tables first, then the gazetteer."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from dragoman.catalogue import catalogue
+from dragoman.catalogue.entries import Entry, Name
+from dragoman.link import gazetteer
+
+__all__ = ["CONTAINERS", "Sense", "senses"]
+
+#: What a word before or behind a name says the place is, and which of its senses that speaks for.
+CONTAINERS = {
+    **dict.fromkeys(("region", "oblast", "province", "state", "governorate", "district", "county", "prefecture", "territory", "parish",
+                     "department", "canton", "raion", "division"), "A"),
+    **dict.fromkeys(("city", "town", "village", "municipality", "township", "suburb", "port"), "P"),
+}  # fmt: skip
+_FEATURES = {"city": "P", "site": "S", "base": "S", "crossing": "S", "sea": "H", "river": "H", "strait": "H", "waterway": "H", "island": "T", "pass": "T"}
+_NAMED = frozenset({"name", "abbreviation", "alias"})
+_PEOPLED = frozenset({"adjective", "people"})
+#: A state counts like a city of this many people, a region of our table like this many, where names compete.
+_STATE, _REGION, _DIVISION = 50_000_000, 3_000_000, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One place that a name can mean; ``weight`` is people, or what stands for them where names compete.
+
+    ``divisions`` are the gazetteer's numbers of the subdivisions that it lies in, itself included.
+    """
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    feature: str
+    weight: int
+    rung: str
+    divisions: tuple[int, ...] = ()
+
+
+@cache
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    text = files("dragoman.link").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _centres() -> dict[str, tuple[float, float, int | None]]:
+    return {r["code"]: (float(r["lat"]), float(r["lon"]), int(r["geonameid"]) if r["geonameid"] else None) for r in _table("centres.csv")}
+
+
+@cache
+def _capitals() -> dict[tuple[str, str], Sense]:
+    found: dict[tuple[str, str], Sense] = {}
+    for row in _table("capitals.csv"):
+        sense = Sense(row["name"], row["country"], float(row["lat"]), float(row["lon"]), int(row["geonameid"]), "P",
+                      max(int(row["population"]), _REGION), "capital")  # fmt: skip
+        found[row["country"], gazetteer.fold(row["name"])] = sense
+        found.setdefault((row["country"], ""), sense)
+    return found
+
+
+@cache
+def _exonyms() -> dict[str, tuple[str, str]]:
+    return {gazetteer.fold(r["name"]): (r["modern"], r["country"]) for r in _table("exonyms.csv")}
+
+
+@cache
+def senses(name: str) -> tuple[Sense, ...]:
+    """All places that a name can mean, our own tables' before the gazetteer's, the weightiest first.
+
+    >>> [(s.country, s.rung) for s in senses("Kyiv")][:1]
+    [('UKR', 'capital')]
+    """
+    own = tuple(dict.fromkeys(_own(name)))
+    if own and not _shared(name):
+        return own
+    return (*own, *sorted(_gazetteer(name, own), key=lambda s: -s.weight))
+
+
+def _shared(name: str) -> bool:
+    """Whether our tables say that a name needs context, so that the gazetteer's places compete."""
+    return any(n.ambiguous for n in catalogue().named(name)) or not all(s.rung in {"state", "region table", "capital", "seat", "people"} for s in _own(name))
+
+
+def _own(name: str) -> Iterator[Sense]:
+    """The senses that the catalogue knows: states, capitals, seats of power, regions, and peoples for their state."""
+    book = catalogue()
+    for one in book.named(name):
+        entry = book.entries[one.entry_key]
+        if entry.kind == "region":
+            yield _region(entry)
+        elif entry.kind in {"state", "territory"}:
+            sense = _of_state(entry, one)
+            if sense is not None:
+                yield sense
+
+
+def _region(entry: Entry) -> Sense:
+    region = catalogue().regions[entry.key]
+    if region.lat is None and entry.code:
+        for sense in _places(entry.name, ""):
+            if sense.country == entry.code and sense.feature == "A":
+                return replace(sense, weight=_REGION, rung="region table")
+    return Sense(entry.name, entry.code, region.lat, region.lon, None, _FEATURES.get(region.kind, "L"), _REGION, "region table")
+
+
+def _of_state(entry: Entry, name: Name) -> Sense | None:
+    """A state itself, its capital or a seat of power there."""
+    code = _today(entry)
+    if code is None:
+        return None
+    if name.form == "capital":
+        modern, _ = _exonyms().get(gazetteer.fold(name.text), (name.text, code))
+        return _capitals().get((code, gazetteer.fold(modern)))
+    if name.form == "seat":
+        capital = _capitals().get((code, ""))
+        return None if capital is None else Sense(name.text, code, capital.lat, capital.lon, None, "S", _REGION, "seat")
+    if name.form not in _NAMED | _PEOPLED or code not in _centres():
+        return None
+    lat, lon, number = _centres()[code]
+    return Sense(entry.name, code, lat, lon, number, "A", _STATE, "state" if name.form in _NAMED else "people")
+
+
+def _today(entry: Entry) -> str | None:
+    """The code of the state that stands where an entry's state stood."""
+    if entry.code in _centres():
+        return entry.code
+    return {"SUN": "RUS", "CSK": "CZE", "YUG": "SRB", "SCG": "SRB", "DDR": "DEU", "VDR": "VNM", "RVN": "VNM", "YAR": "YEM", "YMD": "YEM"}.get(entry.code or "")
+
+
+def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
+    """The gazetteer's places of a name, as written, by its modern name, or without a word for what it is."""
+    known = {s.geonameid for s in own if s.geonameid}
+    modern, only = _exonyms().get(gazetteer.fold(name), ("", ""))
+    kind = ""
+    found = list(_places(modern or name, only))
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    if not found and len(words) > 1:
+        for rest, word in ((words[:-1], words[-1]), (words[1:], words[0])):
+            if word.lower() in CONTAINERS and rest:
+                kind = CONTAINERS[word.lower()]
+                found = list(_places(" ".join(rest), ""))
+                break
+        else:
+            found = list(_places(" ".join(words).replace("St. ", "Saint ").replace("Mt. ", "Mount ").replace("Ft. ", "Fort "), ""))
+    right = [s for s in found if s.feature == kind] or found
+    yield from (s for s in right if s.geonameid not in known)
+
+
+def _places(name: str, country: str) -> Iterator[Sense]:
+    for city in gazetteer.cities(name):
+        if not country or city.country == country:
+            yield Sense(city.name, city.country, city.lat, city.lon, city.geonameid, "P", city.population, "gazetteer", _chain(city.divisions))
+    for division in gazetteer.divisions(name):
+        spot = gazetteer.middle(division.number) if not country else None
+        if spot is not None:
+            weight = _DIVISION if division.level == 1 else 15_000
+            yield Sense(division.name, division.country, *spot, division.geonameid, "A", weight, "gazetteer", _chain((division.number,)))
+
+
+def _chain(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Subdivisions with those above them."""
+    found = list(numbers)
+    for number in found:
+        parent = gazetteer.division(number).parent
+        if parent is not None and parent not in found:
+            found.append(parent)
+    return tuple(found)

@@ -1,0 +1,113 @@
+"""Which place a name means in its text: what the phrase, the text and the numbers of people speak for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import asin, cos, log10, radians, sin, sqrt
+
+from dragoman.link.atlas import Sense, senses
+
+__all__ = ["Toponym", "choose"]
+
+#: How much each piece of evidence weighs against a tenfold number of people.
+_PHRASE, _DIVISION, _COUNTRY, _NEAR, _KIND = 8.0, 2.5, 1.6, 1.2, 3.0
+#: A sense wins if it is this much ahead of the next in another country.
+_CLEAR = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in a text: the names that contain it by its phrase ("Paris, Texas"), and what it is said to be."""
+
+    name: str
+    inside: tuple[str, ...] = ()
+    kind: str = ""
+
+
+def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
+    """One sense for each toponym of a text, None where the name is unknown or its readings stand even.
+
+    Twice over: what the first pass finds clear speaks for its neighbourhood in the second.
+    """
+    readings = [senses(t.name) for t in toponyms]
+    context = _Context(toponyms)
+    first = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
+    context.learn(first)
+    return [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
+
+
+class _Context:
+    """What a text's names say of where it plays: states and subdivisions named, and places already clear."""
+
+    def __init__(self, toponyms: Sequence[Toponym]) -> None:
+        self.countries: Counter[str] = Counter()
+        self.divisions: Counter[int] = Counter()
+        self.spots: list[tuple[str, float, float]] = []
+        self.inside = {name: frozenset(_holders(name)) for t in toponyms for name in t.inside}
+
+    def learn(self, chosen: Sequence[Sense | None]) -> None:
+        for sense in chosen:
+            if sense is None or sense.lat is None or sense.lon is None:
+                continue
+            if sense.country:
+                self.countries[sense.country] += 1
+            for number in sense.divisions:
+                self.divisions[number] += 1
+            if sense.feature != "A" or sense.divisions:
+                self.spots.append((sense.name, sense.lat, sense.lon))
+
+
+def _holders(name: str) -> list[str | int]:
+    """The codes of states and numbers of subdivisions that a containing name can mean."""
+    held: list[str | int] = []
+    for sense in senses(name):
+        if sense.rung in {"state", "people", "capital", "region table"} and sense.country:
+            held.append(sense.country)
+        elif sense.feature == "A" and sense.divisions:
+            held.append(sense.divisions[0])
+    return held
+
+
+def _best(toponym: Toponym, readings: Sequence[Sense], context: _Context) -> Sense | None:
+    if not readings:
+        return None
+    if len(readings) == 1:
+        return readings[0] if readings[0].rung != "gazetteer" else replace(readings[0], rung="only reading")
+    scored = sorted(((_score(toponym, s, context), i, s) for i, s in enumerate(readings)), key=lambda row: (-row[0][0], row[1]))
+    (top, why), _, best = scored[0]
+    rival = next((row for row in scored[1:] if row[2].country != best.country), None)
+    if rival is not None and top - rival[0][0] < _CLEAR and best.rung == "gazetteer":
+        return replace(best, country=None, lat=None, lon=None, geonameid=None, rung="ambiguous")
+    return best if best.rung != "gazetteer" else replace(best, rung=why)
+
+
+def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, str]:
+    """How much speaks for a sense, and the piece of evidence that speaks loudest."""
+    score = log10(sense.weight + 100)
+    why = "by population"
+    near = sum(1 for name, lat, lon in context.spots if name != sense.name and _close(sense, lat, lon))
+    if near:
+        score, why = score + _NEAR * min(near, 3) / 2, "near places of the text"
+    others = context.countries[sense.country or ""]
+    if others:
+        score, why = score + _COUNTRY * min(others, 4) / 4 + 0.3, "country in the text"
+    inner = sum(context.divisions[n] > (n == sense.divisions[0]) for n in sense.divisions) if sense.divisions else 0
+    if inner:
+        score, why = score + _DIVISION, "subdivision in the text"
+    if toponym.kind and sense.feature == toponym.kind:
+        score += _KIND
+    held = {sense.country, *sense.divisions}
+    if any(held & context.inside[name] for name in toponym.inside):
+        score, why = score + _PHRASE, "named in the phrase"
+    return score, why
+
+
+def _close(sense: Sense, lat: float, lon: float) -> bool:
+    """Whether a point lies within some 150 km."""
+    if sense.lat is None or sense.lon is None or abs(sense.lat - lat) > 1.5:
+        return False
+    a, b = radians(sense.lat), radians(lat)
+    half = sin((a - b) / 2) ** 2 + cos(a) * cos(b) * sin(radians(sense.lon - lon) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(half))) < 150
