@@ -162,9 +162,8 @@ def _rate(words: int, seconds: float) -> int:
 
 def told(figures: dict[str, Any]) -> list[str]:
     """The figures as lines, each beside what it should be."""
-    lines = [
-        f"{figures['words']:,} words in {figures['stories']:,} stories; {figures['model']}, Python {figures['python']}"
-    ]
+    made_with = f"{figures['model']}, Python {figures['python']}"
+    lines = [f"{figures['words']:,} words in {figures['stories']:,} stories; {made_with}"]
     for name, wanted in (("one_process", ONE), ("two_processes", TWO)):
         side = figures[name]
         lines.append(

@@ -8,9 +8,10 @@ from typing import Any
 
 from dragoman.catalogue import catalogue
 from dragoman.code.cues import cues
-from dragoman.code.finders import Found, in_sentence
+from dragoman.code.finders import in_sentence
 from dragoman.code.ground import Ground, joined
 from dragoman.code.quotes import Quotation, quotations
+from dragoman.code.saying import Found, Search
 from dragoman.code.speakers import Voice, stretch
 from dragoman.model import Attribution, Report, Sentence, Span
 from dragoman.step import step
@@ -70,7 +71,7 @@ def _drafts(sentences: Sequence[Sentence], quotes: Sequence[Quotation], attitude
             None,
         )
         ground = Ground.of(sentence, near)
-        found = in_sentence(ground, known, before, attitudes)
+        found = in_sentence(Search(ground, known, before, attitudes))
         drafts += _linked([_Draft(sentence, one, one.content) for one in found])
     return drafts
 
@@ -194,9 +195,6 @@ def _agency(draft: _Draft) -> Voice | None:
             if any(book.entries[n.entry_key].kind == "agency" for n in names):
                 return Voice(first, last, head)
     return None
-
-
-_OPEN, _CLOSE = frozenset("\"“„«`'"), frozenset("\"”»'")
 
 
 def _kind(content: Sequence[Span], text: str) -> str:

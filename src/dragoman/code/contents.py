@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.code.cues import Cue
 from dragoman.code.ground import MARKS, Ground
 from dragoman.model import Token
 
@@ -29,9 +28,8 @@ def cue_stretch(ground: Ground, verb: int, particle: int | None = None) -> tuple
     return first, last
 
 
-def complement(ground: Ground, verb: int, cue: Cue, particle: int | None, *, attitudes: bool) -> list[int]:
-    """The positions of what the verb takes, as its cue allows; empty where nothing fits."""
-    takes = cue.takes | cue.attitude if attitudes else cue.takes
+def complement(ground: Ground, verb: int, takes: frozenset[str], particle: int | None) -> list[int]:
+    """The positions of what stands after the verb and is of a kind that it takes; empty where nothing is."""
     sentence = ground.sentence
     if particle is not None:
         return _after(ground, verb, particle, takes) or _object_and_after(ground, verb, particle, takes)
@@ -82,7 +80,7 @@ def _wanted(ground: Ground, kid: Token, takes: frozenset[str]) -> bool:
 def _infinitive(ground: Ground, kid: Token) -> bool:
     """Whether a clause hangs on "to"."""
     first = ground.sentence.kids(kid.i, "aux")
-    return any(k.tag == "TO" for k in first) or kid.tag == "VB" and not any(k.tag == "MD" for k in first)
+    return any(k.tag == "TO" for k in first) or (kid.tag == "VB" and not any(k.tag == "MD" for k in first))
 
 
 def _after(ground: Ground, verb: int, particle: int, takes: frozenset[str]) -> list[int]:

@@ -61,7 +61,7 @@ def _persons(sentence: Sentence, head: int, noun: int | None, words: NumberWords
     casualty, role, toll = _fate(sentence, head, noun, words)
     if casualty and (noun is None or _person(token, words) or casualty in {"killed", "wounded", "missing"}):
         return Counted(head, casualty, casualty, toll=toll)
-    if lemma in words.lists["not_counted"]:
+    if lemma.lower() in words.lists["not_counted"]:
         return None
     if noun is None:
         return Counted(head, "", role, toll=toll)
@@ -171,8 +171,8 @@ def _money(sentence: Sentence, figure: Figure, noun: int | None, words: NumberWo
         goods = noun
     head = base if goods is None else goods
     _, role, _ = _fate(sentence, base, None, words)
-    item = name if goods is None else item_of(tokens[goods], words)
-    return Counted(head, item, role, unit)
+    item = words.plurals.get(name, name) if goods is None else item_of(tokens[goods], words)
+    return Counted(head, item, "paid" if role == "sent" else role, unit)
 
 
 def _paid_for(sentence: Sentence, i: int, words: NumberWords) -> int | None:
@@ -266,26 +266,39 @@ def _counts(sentence: Sentence, figure: Token, kind: Casualty) -> bool:
     return inner is not None and (sentence.tokens[inner].lemma in kind.nouns or sentence.tokens[inner].lower in kind.words)
 
 
-def governor(sentence: Sentence, i: int) -> tuple[Token, str]:
-    """The verb or noun that a noun phrase hangs on, and by which relation, past coordination and apposition."""
-    token = sentence.tokens[i]
-    while token.dep in _UP and sentence.tokens[token.head].pos not in {"VERB", "AUX"} and token.head != token.i:
-        token = sentence.tokens[token.head]
-    above = sentence.tokens[token.head]
-    if token.dep == "pobj" and above.pos in {"ADP", "PART"} or token.dep == "pobj":
-        return sentence.tokens[above.head], above.lower
-    return above, token.dep
+def governor(sentence: Sentence, i: int, words: NumberWords) -> tuple[Token, str]:
+    """The verb or noun that a noun phrase hangs on, and by which relation.
+
+    Coordination, apposition and words that only count ("dozens of", "48 of", "a group of") are passed by.
+    """
+    tokens = sentence.tokens
+    token = tokens[i]
+    for _ in range(8):
+        above = tokens[token.head]
+        if token.dep in _UP and above.pos not in {"VERB", "AUX"} and above.i != token.i:
+            token = above
+            continue
+        if token.dep != "pobj":
+            return above, token.dep
+        over = tokens[above.head]
+        if above.lower == "of" and (over.pos == "NUM" or over.lower in words.vague or over.lemma in words.lists["containers"] or over.lemma in words.lists["measures"] or over.lemma in words.currencies):
+            token = over
+            continue
+        return over, above.lower
+    return token, token.dep
 
 
 def _governed(sentence: Sentence, head: int, words: NumberWords) -> tuple[str | None, str | None]:
     """Casualty and role from a participle on the noun, from its verb, or from a noun of action above it."""
     for kid in sentence.kids(head, "acl", "relcl"):
         passive = kid.tag == "VBN" and (kid.dep == "acl" or bool(sentence.kids(kid.i, "auxpass")))
+        if any(k.tag in {"WP", "WDT"} for k in sentence.kids(kid.i, "dobj")):
+            return None, words.roles.get(kid.lemma)
         if passive or kid.dep == "relcl":
             found = casualty_at(sentence, kid.i, words, undergone=not passive)
             if found:
                 return found, found
-    above, dep = governor(sentence, head)
+    above, dep = governor(sentence, head, words)
     if above.i == head:
         return None, None
     if above.pos in {"VERB", "AUX"}:

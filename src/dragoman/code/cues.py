@@ -42,6 +42,7 @@ class Cues:
     quoted_as: frozenset[str]
     first_words: frozenset[str]
     withheld: frozenset[str]
+    light: frozenset[str]
     words: frozenset[str]
 
 
@@ -54,14 +55,20 @@ def cues(language: str = "en") -> Cues:
     adverbs = {word: certainty for certainty, words in data["adverbs"].items() for word in words}
     according = tuple(tuple(one["words"]) for one in data["according"])
     carriers = {word: certainty for certainty, words in data["carriers"].items() for word in words}
-    passing, quoted_as = frozenset(data["passing_on"]), frozenset(data["quoted_as"])
-    words = {verb.split("_")[0] for verb in verbs} | set(nouns) | set(adverbs) | passing | quoted_as
-    first_words = frozenset(phrase[0] for phrase in according)
+    words = (
+        {verb.split("_")[0] for verb in verbs}
+        | set(nouns)
+        | set(adverbs)
+        | set(data["passing_on"])
+        | set(data["quoted_as"])
+    )
     # "In the view of" is found by its noun: "in" alone would make every sentence worth a look.
     words |= set(data["worth_a_look"])
+    named = ("behind", "speakers", "nobody", "passing_on", "quoted_as", "withheld", "light")
     return Cues(
-        verbs, nouns, adverbs, according, carriers, frozenset(data["behind"]), frozenset(data["speakers"]), frozenset(data["nobody"]),
-        passing, quoted_as, first_words, frozenset(data["withheld"]), frozenset(words),
+        verbs=verbs, nouns=nouns, adverbs=adverbs, according=according, carriers=carriers,
+        first_words=frozenset(phrase[0] for phrase in according), words=frozenset(words),
+        **{name: frozenset(data[name]) for name in named},
     )  # fmt: skip
 
 

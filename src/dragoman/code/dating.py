@@ -125,10 +125,14 @@ def _finite_above(sentence: Sentence, i: int) -> int | None:
             return i
         if token.dep in {"relcl", "acl"} or token.tag[:2] == "VB" and sentence.kids(i, "nsubj", "nsubjpass"):
             return None
-        if token.head == i:
+        if token.head == i or token.lower in _OTHER_TIMES:
             return None
         i = token.head
     return None
+
+
+#: A day under these is another act's: "the first time since its founding in 1948".
+_OTHER_TIMES = frozenset({"since", "after", "before", "until", "till", "following", "from", "than"})
 
 
 def _ahead(sentence: Sentence, verb: int, own: Sequence[Time], context: Context) -> Dated:

@@ -13,6 +13,7 @@ from dragoman.code.contexts import contexts_of
 from dragoman.code.dating import Context, date_event, make_context
 from dragoman.code.lexicon import lexicon
 from dragoman.code.links import Drawn, link_all
+from dragoman.code.narrative import governing_verb
 from dragoman.code.operators import HOSTILE, THREATS
 from dragoman.code.quantities import quantities_of, sent_goods
 from dragoman.code.tense import tense_of
@@ -177,6 +178,9 @@ def _status(act: Act, sentence: Sentence) -> str:
         return "ongoing"
     if act.nominal and act.type == "SANCTION" and act.trigger == act.verb:
         return "ongoing"
+    if act.nominal and act.type == "AID":
+        verb = governing_verb(sentence, act.trigger)
+        return "ongoing" if verb is not None and tense_of(sentence, verb) == "progressive" else act.status
     if token.lemma in _LASTING and tense_of(sentence, act.verb) == "perfect" and any(k.lower == "since" for k in sentence.kids(act.verb, "prep")):
         return "ongoing"
     return act.status

@@ -41,13 +41,13 @@ class Ground:
         return next((q for q in self.quotes if q.span.start <= start < q.span.end), None)
 
     def speech(self, positions: Iterable[int]) -> bool:
-        """Whether positions touch a quotation that is speech: words with a mark at their end, not a word called so."""
+        """Whether positions touch a quotation that is speech: words with a mark at their end."""
         wanted = {q for i in positions if self.inner[i] and (q := self.quote_at(i)) is not None}
         for quote in wanted:
-            q = quote.span
-            if q.end > self.sentence.span.end or q.start < self.sentence.span.start:
+            start, end = quote.span
+            if end > self.sentence.span.end or start < self.sentence.span.start:
                 return True
-            held = [t for t in self.tokens if q.start <= t.start < q.end and t.text not in MARKS]
+            held = [t for t in self.tokens if start <= t.start < end and t.text not in MARKS]
             if len(held) > 2 and held[-1].text in {",", ".", "!", "?"}:
                 return True
         return False

@@ -20,6 +20,11 @@ __all__ = ["Frame", "Lexicon", "Operator", "lexicon"]
 #: How much a test asks for; a class of nouns asks for more than any of these.
 _WEIGHT = {"any": 1, "none": 2, "party": 2, "plural": 2, "number": 2, "place": 2, "person": 2, "state_person": 2, "armed": 2}
 
+def _weight(test: str) -> int:
+    """What a test adds; one that only shuts out adds nothing."""
+    return 0 if test.startswith("!") else _WEIGHT.get(test, 3)
+
+
 #: Keys of a frame that are no conditions on a place of the clause.
 _PLAIN = frozenset(
     {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "without_modifier", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
@@ -58,7 +63,7 @@ class Frame:
     @property
     def specificity(self) -> int:
         """How much the frame asks for; the frame that asks most is tried first."""
-        named = sum(min(_WEIGHT.get(one, 3) for one in need.split("|")) for _, need in self.needs)
+        named = sum(min(_weight(one) for one in need.split("|")) for _, need in self.needs)
         return named + 2 * bool(self.particle) + 2 * bool(self.modifiers) + (self.passive is not None)
 
 

@@ -180,12 +180,21 @@ def _before(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:
     while one.first:
         row = words.before.get(tokens[one.first - 1].lower, ())
         for phrase, kind in row:
-            if one.first >= len(phrase) and _reads(tokens, one.first - len(phrase), phrase):
+            first = one.first - len(phrase)
+            if first >= 0 and _reads(tokens, first, phrase) and not _governs(tokens, first, one):
                 one = _bounded(replace(one, first=one.first - len(phrase)), kind)
                 break
         else:
             return one
     return one
+
+
+def _governs(tokens: Sequence[Token], i: int, one: Figure) -> bool:
+    """Whether a word before a figure is a particle or preposition of its own: "handed over three", "claims over five"."""
+    token = tokens[i]
+    if token.lower not in {"over", "above", "under", "below", "around", "about"} or one.first - i > 1:
+        return False
+    return token.dep == "prt" or token.dep == "prep" and tokens[token.head].pos in {"NOUN", "PROPN"}
 
 
 def _behind(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:

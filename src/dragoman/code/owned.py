@@ -10,7 +10,7 @@ from dragoman.model import Quantity, Sentence, Token
 
 __all__ = ["quantities_of"]
 
-_ASIDE = frozenset({"including", "among", "like", "despite", "after", "before", "since", "until", "besides", "except", "over", "following"})
+_ASIDE = frozenset({"including", "among", "like", "despite", "after", "before", "since", "until", "besides", "except", "over", "following", "according"})
 _LINKS = frozenset({"aux", "auxpass", "prt"})
 
 

@@ -62,15 +62,25 @@ def _quantity(sentence: Sentence, figure: Figure, counted: Counted, before: Sequ
             item = "people"
         role = role or (last.role if last is not None else None)
     first, last_token = figure.first, figure.last
+    tokens = sentence.tokens
+    while last_token < len(tokens) and _closes(tokens[last_token], counted):
+        last_token += 1
     if first <= counted.head < last_token + 6:
         last_token = max(last_token, counted.head + 1)
-    tokens = sentence.tokens
     span = Span(tokens[first].start, tokens[last_token - 1].end)
     cumulative = counted.toll or _sums(sentence, figure, counted.head)
     return Quantity(
         sentence.index, first, last_token, counted.head, span, item, figure.low, figure.high, counted.unit,
         figure.approximate, cumulative, role,
     )  # fmt: skip
+
+
+def _closes(token: Token, counted: Counted) -> bool:
+    """Whether a token still belongs to a figure: its sign of percent, its measure or its currency."""
+    words = number_words()
+    if counted.unit == "percent":
+        return token.lower in {"%", "percent", "per", "cent", "pc"}
+    return counted.unit is not None and (token.lemma in words.currencies or token.lemma == counted.unit or token.ent == "MONEY" and token.pos in {"ADJ", "PROPN"})
 
 
 def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> bool:
@@ -81,11 +91,13 @@ def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> boo
     after = tokens[last] if last < len(tokens) else None
     if figure.sign:
         return False
+    if figure.low == 0 == figure.high:
+        return True
     if token.ent in _NAMES and any(t.ent == token.ent for t in (before, after) if t is not None) or token.tag in {"NNP", "NNPS"} and figure.high is not None and figure.low != figure.high:
         return True
     if before is not None and _named_by(tokens, figure, before):
         return True
-    if _dates(token, before, after, figure):
+    if _dates(tokens, token, before, after, figure):
         return True
     if token.lower == "one" and last == first + 1:
         return not (token.dep == "nummod" and after is not None and tokens[token.head].pos == "NOUN" and tokens[token.head].ent not in {"DATE", "TIME"})
@@ -104,7 +116,7 @@ def _named_by(tokens: tuple[Token, ...], figure: Figure, before: Token) -> bool:
     return before.tag in {"NNP", "NNPS"} and tokens[figure.core[0]].head == before.i and figure.high == figure.low
 
 
-def _dates(token: Token, before: Token | None, after: Token | None, figure: Figure) -> bool:
+def _dates(tokens: tuple[Token, ...], token: Token, before: Token | None, after: Token | None, figure: Figure) -> bool:
     words = number_words()
     if after is not None and (after.lemma in words.lists["time_units"] or after.lower in _ONE_DAY and after.text[:1].isupper()):
         return True
@@ -113,7 +125,8 @@ def _dates(token: Token, before: Token | None, after: Token | None, figure: Figu
     if before is not None and before.lower in _ONE_DAY and before.text[:1].isupper():
         return True
     if figure.plain and figure.low is not None and 1500 <= figure.low <= 2100:
-        return token.ent in {"DATE", "TIME"} or token.dep not in {"nummod", "quantmod"} or token.head < token.i
+        counted = tokens[token.head]
+        return token.ent in {"DATE", "TIME"} or token.dep not in {"nummod", "quantmod"} or counted.i < token.i or counted.tag not in {"NNS", "NNPS"}
     return token.ent in {"DATE", "TIME", "ORDINAL"} and token.dep != "nummod" and not figure.scaled and (figure.high or 0) <= 2100
 
 

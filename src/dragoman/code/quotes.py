@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -82,10 +82,3 @@ def _side(token: Token, text: str) -> str | None:
     if free == bound:
         return None
     return "open" if free else "close"
-
-
-def inside(quotes: Sequence[Quotation], span: Span) -> Iterator[Span]:
-    """The quotations that share words with a stretch of text."""
-    for quote in quotes:
-        if quote.span.start < span.end and span.start < quote.span.end:
-            yield quote.span

@@ -13,6 +13,7 @@ __all__ = ["Scene", "lemma_phrase", "make_scene"]
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nummod")
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_SAYING_SO = frozenset({"according", "due", "thanks", "prior", "owing"})
 _COUNTED = frozenset({"of"})
 _INSIDE = frozenset({"in", "at", "near", "of", "outside", "around", "on", "across", "inside", "off", "along"})
 
@@ -191,6 +192,8 @@ class Scene:
     def _read_preposition(self, kid: Token, places: dict[str, list[int]]) -> None:
         """File what a preposition governs; "in favour of" and "in exchange for" count as one preposition."""
         name = kid.lower
+        if name in _SAYING_SO:
+            return
         for inner in self.sentence.kids(kid.i, "pobj", "pcomp"):
             places.setdefault(name, []).append(inner.i)
             if name == "in" and inner.lemma in {"favour", "favor"}:

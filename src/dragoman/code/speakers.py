@@ -105,7 +105,7 @@ def voices(ground: Ground, head: int, cues: Cues, barred: Collection[int] = ()) 
 
     A noun that only carries words ("a report by Amnesty") leads to whoever stands behind it.
     """
-    sentence, tokens = ground.sentence, ground.tokens
+    tokens = ground.tokens
     if tokens[head].lower in _RELATIVE:
         above = tokens[tokens[head].head]
         if above.dep == "relcl":

@@ -12,7 +12,7 @@ from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Entry, Name
 from dragoman.link import gazetteer
 
-__all__ = ["CONTAINERS", "Sense", "senses"]
+__all__ = ["CONTAINERS", "Sense", "known", "senses"]
 
 #: What a word before or behind a name says the place is, and which of its senses that speaks for.
 CONTAINERS = {
@@ -73,26 +73,38 @@ def _exonyms() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _wide() -> dict[str, Sense]:
+    """Continents and other wide parts of the world, which no state holds."""
+    found = {}
+    for row in _table("wide.csv"):
+        for name in (row["name"], f"{row['name']}n", f"{row['name'].removesuffix('e')}ean"):
+            found[name] = Sense(row["name"], None, float(row["lat"]), float(row["lon"]), None, row["feature"], _STATE, "region table")
+    return found
+
+
+@cache
+def known(name: str) -> tuple[Sense, ...]:
+    """The places of a name in our own tables alone."""
+    return tuple(dict.fromkeys(_own(name)))
+
+
+@cache
 def senses(name: str) -> tuple[Sense, ...]:
     """All places that a name can mean, our own tables' before the gazetteer's, the weightiest first.
 
     >>> [(s.country, s.rung) for s in senses("Kyiv")][:1]
     [('UKR', 'capital')]
     """
-    own = tuple(dict.fromkeys(_own(name)))
-    if own and not _shared(name):
-        return own
+    own = known(name)
     return (*own, *sorted(_gazetteer(name, own), key=lambda s: -s.weight))
-
-
-def _shared(name: str) -> bool:
-    """Whether our tables say that a name needs context, so that the gazetteer's places compete."""
-    return any(n.ambiguous for n in catalogue().named(name)) or not all(s.rung in {"state", "region table", "capital", "seat", "people"} for s in _own(name))
 
 
 def _own(name: str) -> Iterator[Sense]:
     """The senses that the catalogue knows: states, capitals, seats of power, regions, and peoples for their state."""
     book = catalogue()
+    if name in _wide():
+        yield _wide()[name]
+        return
     for one in book.named(name):
         entry = book.entries[one.entry_key]
         if entry.kind == "region":
@@ -117,6 +129,8 @@ def _of_state(entry: Entry, name: Name) -> Sense | None:
     code = _today(entry)
     if code is None:
         return None
+    if entry.key != code and entry.code == code:
+        return _part(entry, code)
     if name.form == "capital":
         modern, _ = _exonyms().get(gazetteer.fold(name.text), (name.text, code))
         return _capitals().get((code, gazetteer.fold(modern)))
@@ -129,6 +143,15 @@ def _of_state(entry: Entry, name: Name) -> Sense | None:
     return Sense(entry.name, code, lat, lon, number, "A", _STATE, "state" if name.form in _NAMED else "people")
 
 
+def _part(entry: Entry, code: str) -> Sense | None:
+    """A part of a state that our tables name: Wales, Quebec, Abkhazia."""
+    for sense in _places(entry.name, ""):
+        if sense.country == code and sense.feature == "A":
+            return replace(sense, weight=_REGION, rung="region table")
+    lat, lon, number = _centres()[code]
+    return Sense(entry.name, code, lat, lon, number, "A", _REGION, "region table")
+
+
 def _today(entry: Entry) -> str | None:
     """The code of the state that stands where an entry's state stood."""
     if entry.code in _centres():
@@ -138,7 +161,7 @@ def _today(entry: Entry) -> str | None:
 
 def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
     """The gazetteer's places of a name, as written, by its modern name, or without a word for what it is."""
-    known = {s.geonameid for s in own if s.geonameid}
+    ours = {s.geonameid for s in own if s.geonameid}
     modern, only = _exonyms().get(gazetteer.fold(name), ("", ""))
     kind = ""
     found = list(_places(modern or name, only))
@@ -152,7 +175,7 @@ def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
         else:
             found = list(_places(" ".join(words).replace("St. ", "Saint ").replace("Mt. ", "Mount ").replace("Ft. ", "Fort "), ""))
     right = [s for s in found if s.feature == kind] or found
-    yield from (s for s in right if s.geonameid not in known)
+    yield from (s for s in right if s.geonameid not in ours)
 
 
 def _places(name: str, country: str) -> Iterator[Sense]:
@@ -162,7 +185,8 @@ def _places(name: str, country: str) -> Iterator[Sense]:
     for division in gazetteer.divisions(name):
         spot = gazetteer.middle(division.number) if not country else None
         if spot is not None:
-            weight = _DIVISION if division.level == 1 else 15_000
+            full = division.level == 1 or gazetteer.fold(name) == gazetteer.fold(division.name)
+            weight = _DIVISION if division.level == 1 else 15_000 if full else 2_000
             yield Sense(division.name, division.country, *spot, division.geonameid, "A", weight, "gazetteer", _chain((division.number,)))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import asin, cos, log10, radians, sin, sqrt
 
-from dragoman.link.atlas import Sense, senses
+from dragoman.link.atlas import Sense, known, senses
 
 __all__ = ["Toponym", "choose"]
 
@@ -31,38 +30,58 @@ def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
 
     Twice over: what the first pass finds clear speaks for its neighbourhood in the second.
     """
-    readings = [senses(t.name) for t in toponyms]
-    context = _Context(toponyms)
+    full = _wants_gazetteer(toponyms)
+    readings = _readings(toponyms, full)
+    context = _Context(toponyms, full)
     first = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
-    context.learn(first)
+    context.learn(toponyms, first)
     return [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
+
+
+def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
+    """The senses of each toponym, in full or in our own tables alone."""
+    return [senses(t.name) if full else known(t.name) for t in toponyms]
+
+
+def _wants_gazetteer(toponyms: Sequence[Toponym]) -> bool:
+    """Whether a text names places that our own tables do not know, or puts a known name elsewhere: "Paris, Texas"."""
+    for toponym in toponyms:
+        own = {s.country for s in known(toponym.name)}
+        if not own:
+            return True
+        for name in toponym.inside:
+            around = {s.country for s in known(name)}
+            if around and not around & own:
+                return True
+    return False
 
 
 class _Context:
     """What a text's names say of where it plays: states and subdivisions named, and places already clear."""
 
-    def __init__(self, toponyms: Sequence[Toponym]) -> None:
-        self.countries: Counter[str] = Counter()
-        self.divisions: Counter[int] = Counter()
+    def __init__(self, toponyms: Sequence[Toponym], full: bool) -> None:
+        self.countries: dict[str, set[str]] = {}
+        self.divisions: dict[int, set[str]] = {}
         self.spots: list[tuple[str, float, float]] = []
-        self.inside = {name: frozenset(_holders(name)) for t in toponyms for name in t.inside}
+        self.inside = {name: frozenset(_holders(name, full)) for t in toponyms for name in t.inside}
 
-    def learn(self, chosen: Sequence[Sense | None]) -> None:
-        for sense in chosen:
+    def learn(self, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None]) -> None:
+        """Take in what the first pass found: which names speak for which state, subdivision and spot."""
+        for toponym, sense in zip(toponyms, chosen, strict=True):
             if sense is None or sense.lat is None or sense.lon is None:
                 continue
             if sense.country:
-                self.countries[sense.country] += 1
+                self.countries.setdefault(sense.country, set()).add(toponym.name)
             for number in sense.divisions:
-                self.divisions[number] += 1
+                self.divisions.setdefault(number, set()).add(toponym.name)
             if sense.feature != "A" or sense.divisions:
-                self.spots.append((sense.name, sense.lat, sense.lon))
+                self.spots.append((toponym.name, sense.lat, sense.lon))
 
 
-def _holders(name: str) -> list[str | int]:
+def _holders(name: str, full: bool) -> list[str | int]:
     """The codes of states and numbers of subdivisions that a containing name can mean."""
     held: list[str | int] = []
-    for sense in senses(name):
+    for sense in senses(name) if full else known(name):
         if sense.rung in {"state", "people", "capital", "region table"} and sense.country:
             held.append(sense.country)
         elif sense.feature == "A" and sense.divisions:
@@ -87,13 +106,13 @@ def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, st
     """How much speaks for a sense, and the piece of evidence that speaks loudest."""
     score = log10(sense.weight + 100)
     why = "by population"
-    near = sum(1 for name, lat, lon in context.spots if name != sense.name and _close(sense, lat, lon))
+    near = sum(1 for name, lat, lon in set(context.spots) if name != toponym.name and _close(sense, lat, lon))
     if near:
         score, why = score + _NEAR * min(near, 3) / 2, "near places of the text"
-    others = context.countries[sense.country or ""]
+    others = len(context.countries.get(sense.country or "", frozenset()) - {toponym.name})
     if others:
         score, why = score + _COUNTRY * min(others, 4) / 4 + 0.3, "country in the text"
-    inner = sum(context.divisions[n] > (n == sense.divisions[0]) for n in sense.divisions) if sense.divisions else 0
+    inner = any(context.divisions.get(n, frozenset()) - {toponym.name} for n in sense.divisions)
     if inner:
         score, why = score + _DIVISION, "subdivision in the text"
     if toponym.kind and sense.feature == toponym.kind:

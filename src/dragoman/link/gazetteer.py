@@ -7,6 +7,7 @@ at the first look-up in about half a second.
 from __future__ import annotations
 
 import mmap
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -16,11 +17,13 @@ from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
-__all__ = ["City", "Division", "cities", "divisions", "fold"]
+__all__ = ["City", "Division", "cities", "division", "divisions", "fold", "middle"]
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ə": "a", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe"})
 _DROPPED = bytes(b for b in range(128) if not chr(b).isalnum())
 _SHIFT = 32
+#: What follows a town's short name: "Ludwigshafen am Rhein", "Stoke-on-Trent".
+_TAIL = re.compile(r"[ -](?:am|an der|upon|sur|on|ob der|im|bei|del|de la|under)[ -](?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,10 @@ class _File:
         for line in iter(self.data.readline, b""):
             self.starts.append(at)
             end = line.index(b"\t")
-            keys.append(_key(line[:end]) << _SHIFT | at)
+            name = line[:end]
+            keys.append(_key(name) << _SHIFT | at)
+            if alias_column is None and (b" " in name or b"-" in name) and (short := _short(name.decode("utf-8"))):
+                keys.append(_key(short.encode()) << _SHIFT | at)
             if alias_column is not None:
                 for alias in line.split(b"\t")[alias_column].split(b"|"):
                     if alias:
@@ -109,6 +115,12 @@ class _File:
         return self.data[at : self.data.find(b"\n", at)].decode("utf-8").split("\t")
 
 
+def _short(name: str) -> str:
+    """A town's name without what tells it from its namesakes, empty where there is nothing to leave out."""
+    tail = _TAIL.search(name)
+    return name[: tail.start()] if tail else ""
+
+
 def _key(name: bytes) -> int:
     if name.isascii():
         return crc32(name.lower().translate(None, _DROPPED))
@@ -129,7 +141,7 @@ def _divisions() -> _File:
 def cities(name: str) -> tuple[City, ...]:
     """The populated places of a name, the largest first."""
     wanted = fold(name)
-    rows = [row for _, row in _cities().rows(name) if fold(row[0]) == wanted] if wanted else []
+    rows = [row for _, row in _cities().rows(name) if wanted in {fold(row[0]), fold(_short(row[0]))}] if wanted else []
     return tuple(sorted(map(_city, rows), key=lambda c: (-c.population, c.geonameid)))
 
 
@@ -182,8 +194,18 @@ def _middles() -> tuple[array[float], array[float], array[int]]:
     return lats, lons, many
 
 
+@cache
+def _wide() -> dict[str, tuple[float, float]]:
+    """The middles of large, unevenly settled subdivisions by ISO code."""
+    lines = files("dragoman.link").joinpath("data", "divisions.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return {code: (float(lat), float(lon)) for code, lat, lon in (line.split(",") for line in lines)}
+
+
 def middle(number: int) -> tuple[float, float] | None:
     """The middle of a subdivision: the mean of its populated places; None where it has none."""
+    known = _wide().get(division(number).code)
+    if known is not None:
+        return known
     lats, lons, many = _middles()
     n = many[number]
     return (round(lats[number] / n, 3), round(lons[number] / n, 3)) if n else None

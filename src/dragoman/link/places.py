@@ -28,7 +28,8 @@ _SHORT = {
     "N.M.": "New Mexico", "N.Y.": "New York", "N.C.": "North Carolina", "N.D.": "North Dakota", "Okla.": "Oklahoma", "Ore.": "Oregon",
     "Pa.": "Pennsylvania", "R.I.": "Rhode Island", "S.C.": "South Carolina", "S.D.": "South Dakota", "Tenn.": "Tennessee", "Tex.": "Texas",
     "Vt.": "Vermont", "Va.": "Virginia", "Wash.": "Washington", "W.Va.": "West Virginia", "Wis.": "Wisconsin", "Wyo.": "Wyoming",
-    "D.C.": "Washington", "Ont.": "Ontario", "Que.": "Quebec", "B.C.": "British Columbia",
+    "Man.": "Manitoba", "Sask.": "Saskatchewan", "Alta.": "Alberta", "Nfld.": "Newfoundland and Labrador", "N.B.": "New Brunswick", "N.S.": "Nova Scotia",
+    "Ky": "Kentucky", "D.C.": "Washington", "Ont.": "Ontario", "Que.": "Quebec", "B.C.": "British Columbia",
 }  # fmt: skip
 
 

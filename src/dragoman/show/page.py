@@ -58,10 +58,21 @@ def _runs(event: EventMention, report: Report) -> Iterator[tuple[str, str]]:
             if part == name:
                 owner[span.start - start : span.end - start] = [name] * (span.end - span.start)
     sentence, begin = event.evidence.of(report.text), 0
+    _trim(owner, sentence)
     for i in range(1, len(owner) + 1):
         if i == len(owner) or owner[i] != owner[begin]:
             yield owner[begin], _WHITE.sub(" ", sentence[begin:i])
             begin = i
+
+
+def _trim(owner: list[str], sentence: str) -> None:
+    """Take the white space at the ends of a part out of it, where another part begins or none."""
+    for order in (range(len(owner)), range(len(owner) - 1, -1, -1)):
+        before = ""
+        for i in order:
+            if sentence[i].isspace() and owner[i] != before:
+                owner[i] = ""
+            before = owner[i]
 
 
 class Page:

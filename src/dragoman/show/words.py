@@ -86,7 +86,11 @@ def basis(dating: Dating) -> str:
 
 def party(one: Party) -> str:
     """A party's name with its code: ``North Korea (PRK)``."""
-    return f"{one.name} ({one.code})" if one.code else one.name
+    if not one.code:
+        return one.name
+    if one.name.endswith(")"):  # "China (coast guard)": one pair of brackets is enough
+        return f"{one.name[:-1]}, {one.code})"
+    return f"{one.name} ({one.code})"
 
 
 def parties(some: Sequence[Party]) -> str:
