@@ -22,7 +22,7 @@ help:
 	@echo "make check     style, types, who may import what, and the documentation"
 	@echo "make score     measure the record task on tests/gold, and on DATA=DIR the tasks whose sets lie there"
 	@echo "make bench     measure speed on the news in DATA=DIR and write bench/last.json"
-	@echo "make docs      check that the documentation tells the truth"
+	@echo "make docs      bring the samples in README.md up to date, and check the documentation"
 	@echo "make lock      resolve the lock files anew (needs uv)"
 
 install: $(VENV)/.project
@@ -87,6 +87,7 @@ bench: install
 	@$(RUN) bench/speed.py "$(DATA)/news_reuters1987/part1.jsonl.gz" --write bench/last.json
 
 docs: $(VENV)/.dev
+	$(RUN) docs/refresh.py
 	$(RUN) -m pytest tests/test_docs.py
 
 # Hashes of the wheels of all platforms, no addresses: see docs/decisions/2026-11-23-lock-file.md.

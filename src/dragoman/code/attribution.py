@@ -24,12 +24,16 @@ _GAP = 2
 
 @dataclass(slots=True)
 class _Draft:
-    """A find with its sentence; ``content`` grows while the quotation goes on."""
+    """A find with its sentence; ``content`` grows while the quotation goes on.
+
+    ``carried`` marks a paragraph that only goes on with a quotation: it has no cue of its own.
+    """
 
     sentence: Sentence
     found: Found
     content: tuple[Span, ...]
     passed_by: _Draft | None = None
+    carried: bool = False
 
 
 @step(reads=("report", "sentences"), writes="attributions")
@@ -124,7 +128,7 @@ def _carried(drafts: list[_Draft], quotes: Sequence[Quotation], text: str) -> li
             speaker.content = joined((*speaker.content, quote.span))
         elif quote.continues and speaker is not None:
             found = replace(speaker.found, content=(quote.span,), hearer=None)
-            speaker = _Draft(speaker.sentence, found, (quote.span,))
+            speaker = _Draft(speaker.sentence, found, (quote.span,), carried=True)
             by_paragraph.setdefault(quote.paragraph, []).append(speaker)
             added.append(speaker)
         else:
@@ -173,7 +177,7 @@ def _attribution(draft: _Draft, voice: Voice | None, text: str) -> Attribution:
         sentence=draft.sentence.index,
         source=(voice.first, voice.last) if voice else None,
         source_head=voice.head if voice else None,
-        cue=found.cue,
+        cue=None if draft.carried else found.cue,
         content=draft.content,
         kind=_kind(draft.content, text),
         stance=found.stance,

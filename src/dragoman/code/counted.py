@@ -64,9 +64,16 @@ def _persons(sentence: Sentence, head: int, noun: int | None, words: NumberWords
     if lemma.lower() in words.lists["not_counted"]:
         return None
     if noun is None:
-        return Counted(head, "", role, toll=toll)
+        return None if _part_of_them(sentence, head) else Counted(head, "", role, toll=toll)
     item = "" if lemma in {"other", "more"} else item_of(token, words)
     return Counted(head, item, role, toll=toll)
+
+
+def _part_of_them(sentence: Sentence, head: int) -> bool:
+    """Whether a number only singles out some of those told of, without a verb of its own: "three of them children"."""
+    inner, token = _of(sentence, head), sentence.tokens[head]
+    governed = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"} and sentence.tokens[token.head].pos in {"VERB", "AUX", "ADP"}
+    return inner is not None and sentence.tokens[inner].lower in _RELATIVES and not governed
 
 
 def item_of(token: Token, words: NumberWords) -> str:
@@ -170,7 +177,7 @@ def _money(sentence: Sentence, figure: Figure, noun: int | None, words: NumberWo
     if goods is None and noun is not None and coin is None:
         goods = noun
     head = base if goods is None else goods
-    _, role, _ = _fate(sentence, base, None, words)
+    role = _governed(sentence, base, words)[1] or (None if goods is None else _governed(sentence, goods, words)[1])
     item = words.plurals.get(name, name) if goods is None else item_of(tokens[goods], words)
     return Counted(head, item, "paid" if role == "sent" else role, unit)
 
@@ -191,7 +198,7 @@ def _paid_for(sentence: Sentence, i: int, words: NumberWords) -> int | None:
         elif prep.lower == "worth":
             return _of(sentence, prep.i)
     above = tokens[here.head]
-    if here.dep == "pobj" and above.lower in {"of", "worth"} and tokens[above.head].tag in {"NN", "NNS"}:
+    if above.lower in {"of", "worth"} and tokens[above.head].tag in {"NN", "NNS"}:
         return above.head
     if here.dep in {"compound", "nmod", "amod", "nummod"} and above.tag in {"NN", "NNS"} and above.i > i and above.lemma not in words.currencies:
         return above.i
@@ -255,6 +262,8 @@ def _toll(sentence: Sentence, head: int, noun: int | None, words: NumberWords) -
             number = any(k.lemma in words.lists["figures"] for k in named)
             if one.lemma in kind.nouns and (noun is None or number) or number and _counts(sentence, one, kind):
                 return kind.item
+        if noun is None and one.lemma in words.lists["harmed"]:
+            return item_of(one, words)
         if one.lemma == "loss" and noun is not None and _person(token, words):
             return "killed"
     return None
@@ -325,6 +334,8 @@ def _of_verb(sentence: Sentence, verb: Token, dep: str, head: int, words: Number
         if found:
             return found, found
     if dep in {"nsubj", "nsubjpass"}:
+        if verb.lower == "missing":
+            return "missing", "missing"
         for kid in sentence.kids(verb.i, "acomp", "attr", "oprd"):
             for kind in words.casualties:
                 if kid.lower in kind.words:

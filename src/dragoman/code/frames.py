@@ -16,6 +16,9 @@ _PEOPLE = frozenset({"person"})
 _STATE_PERSONS = frozenset({"GOV", "MIL", "SPY", "LEG", "ELI", "ROY", "IGO", "OPP", "REB"})
 _CIVIL = frozenset("CVL OPP LAB EDU AGR REL SOC BUS JRN REF MED PTY LEG JUD NGO LEGL UNK ELI".split())
 _OFFICIAL = frozenset("GOV MIL COP SPY LEG JUD REB OPP PRM ELI".split())
+_OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "EUR"})
+_THEIR = frozenset({"its", "their", "his", "her"})
+_JOINT = frozenset({"joint", "shared", "common", "combined", "trilateral", "bilateral", "multinational"})
 _ENVOYS = frozenset({"delegation", "mission", "team", "envoy", "official", "minister", "leader", "negotiator", "diplomat", "secretary", "president", "chief", "lawmaker", "senator", "premier"})
 
 
@@ -40,7 +43,7 @@ def match_verb(scene: Scene, i: int) -> Act | None:
             recipients = _fill_all(scene, i, frame.recipient, first=not frame.reciprocal, but=actors)
             if not actors and not recipients:
                 continue
-            used = {i} | {h for place, need in frame.needs if need != "party" for one in place.split("|") for h in scene.at(i, one)}
+            used = {i} | {h for place, need in frame.needs if need != "party" for one in place.split("|") for h in _wrapped(scene, scene.at(i, one))}
             if "cause" in frame.recipient:
                 used |= set(cause_verbs(scene, i))
             return Act(
@@ -48,6 +51,12 @@ def match_verb(scene: Scene, i: int) -> Act | None:
                 frame.where, used=frozenset(used), weak=frame.weak, role=frame.role,
             )  # fmt: skip
     return None
+
+
+def _wrapped(scene: Scene, heads: Sequence[int]) -> list[int]:
+    """The heads with what they only count or wrap: "part of its sanctions"."""
+    inner = [k for h in heads if scene.tokens[h].lemma in scene.lexicon.classes["containers"] for k in scene.below(h, "of")]
+    return [*heads, *inner]
 
 
 def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
@@ -104,7 +113,7 @@ def _is_civil(scene: Scene, h: int) -> bool:
 
 
 def _is_armed(scene: Scene, h: int) -> bool:
-    return any(p.sector in {"MIL", "REB", "COP", "SPY"} or p.kind in {"state", "group"} for p in scene.party(h))
+    return any(p.sector in {"MIL", "REB", "COP", "SPY"} or p.kind in {"state", "group"} or p.code in {"IGO", "UNO", "EUR"} for p in scene.party(h))
 
 
 _TESTS = {
@@ -122,6 +131,11 @@ _TESTS = {
     "event": lambda scene, h: scene.tokens[h].lemma in scene.lexicon.nouns,
     "place": lambda scene, h: h in scene.countries or bool(scene.party(h)),
     "judgement": lambda scene, h: scene.is_of(h, "crime") or scene.is_of(h, "bad"),
+    "named": lambda scene, h: any(p.code for p in (*scene.party(h), *scene.owner(h))),
+    "body": lambda scene, h: any(p.kind == "body" and p.code for p in scene.party(h)),
+    "outsider": lambda scene, h: any(p.code in _OUTSIDERS for p in (*scene.party(h), *scene.owner(h))),
+    "self": lambda scene, h: any(k.lower in _THEIR for k in scene.sentence.kids(h, "poss")),
+    "joint": lambda scene, h: any(k.lower in _JOINT for k in scene.sentence.kids(h, "amod", "compound")),
 }
 
 
@@ -139,6 +153,8 @@ def _gather(places: Iterable[tuple[Party, ...]], *, first: bool) -> tuple[Party,
     for parties in places:
         if first and not any(p.code for p in parties):
             loose = loose or parties
+            if any(p.kind == "person" for p in parties):
+                break
             continue
         found.extend(p for p in parties if p not in found)
         if found and first:
@@ -178,12 +194,18 @@ def _heads(scene: Scene, i: int, place: str) -> list[int]:
     name, _, inner = place.partition(".")
     if name == "cause":
         return cause(scene, i)
+    if name == "comp" and inner.partition(".")[0] in {"subject", "object"}:
+        return [h for comp in scene.at(i, "comp") for h in scene.clause(comp).get(inner.partition(".")[0], [])]
+    if name == "sentence":
+        return list(range(len(scene.tokens)))
     if name == "purpose":
         goals = purposes(scene, i)
         return [h for goal in goals for h in scene.at(goal, inner.removesuffix(".home").removesuffix(".owner"))] if inner else goals
     if name == "deep":
         return deep(scene, i, inner.partition(".")[0])
     outer, _, last = place.rpartition(".")
+    if "." in outer and last in {"owner", "home"}:
+        return _heads(scene, i, outer)
     if "." in outer and last not in {"owner", "act", "home"}:
         return [k for head in _heads(scene, i, outer) for k in scene.below(head, last)]
     return scene.at(i, outer if last == "home" else place)

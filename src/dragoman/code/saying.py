@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.code import contents, speakers
 from dragoman.code.cues import QUOTED, Cue, Cues
@@ -135,7 +135,7 @@ def _active(search: Search, said: _Said) -> Found | None:
 
 
 def _with_quotations(search: Search, said: _Said, positions: list[int], own: Collection[int]) -> list[int]:
-    """The complement with a quotation before it; without a complement, what stands beside the words of saying."""
+    """The complement with a quotation before it; without one, what stands beside the words of saying."""
     ground, verb = search.ground, said.verb
     if positions:
         if not ground.quotes:
@@ -223,18 +223,9 @@ def _quoted_as(search: Search, verb: int) -> list[Found]:
     content = ground.spans(positions, barred)
     if not content:
         return []
-    found = [
-        Found(
-            verb,
-            who,
-            (start, verb + 1),
-            content,
-            _stance(ground, verb, cue),
-            _certainty(cue, who),
-            None,
-            outer if quoter is not None else None,
-        )
-    ]
+    stance = "doubts" if sentence.kids(outer, "neg") else cue.stance
+    certainty, passed_by = _certainty(cue, who), outer if quoter is not None else None
+    found = [Found(verb, who, (start, verb + 1), content, stance, certainty, None, passed_by)]
     if quoter is not None and quoter not in positions:
         told_by = voices(ground, quoter, cues, {outer})
         found.append(Found(outer, told_by, contents.cue_stretch(ground, outer), content, "affirms", "stated"))

@@ -96,7 +96,10 @@ def senses(name: str) -> tuple[Sense, ...]:
     [('UKR', 'capital')]
     """
     own = known(name)
-    return (*own, *sorted(_gazetteer(name, own), key=lambda s: -s.weight))
+    found = (*own, *sorted(_gazetteer(name, own), key=lambda s: -s.weight))
+    if not found and len(name) > 3 and name.isupper() and name.title() != name:
+        return senses(name.title())
+    return found
 
 
 def _own(name: str) -> Iterator[Sense]:

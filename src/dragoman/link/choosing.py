@@ -11,9 +11,11 @@ from dragoman.link.atlas import Sense, known, senses
 __all__ = ["Toponym", "choose"]
 
 #: How much each piece of evidence weighs against a tenfold number of people.
-_PHRASE, _DIVISION, _COUNTRY, _NEAR, _KIND = 8.0, 2.5, 1.6, 1.2, 3.0
+_PHRASE, _DIVISION, _COUNTRY, _NEAR, _KIND = 8.0, 2.0, 1.6, 1.2, 3.0
+#: A place in an unknown name must have this many people; the text's neighbouring places reach this far.
+_REAL, _REACH = 100_000, 6
 #: A sense wins if it is this much ahead of the next in another country.
-_CLEAR = 0.15
+_CLEAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,37 @@ def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
     context = _Context(toponyms, full)
     first = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
     context.learn(toponyms, first)
-    return [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
+    chosen = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
+    return [s or _beside(i, toponyms, chosen, full) for i, s in enumerate(chosen)]
+
+
+def _beside(i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None], full: bool) -> Sense | None:
+    """Where an unknown place lies by the place that its own name, its phrase or the text beside it holds.
+
+    It takes the country; the spot only of a town or subdivision, never a state's middle.
+    """
+    toponym = toponyms[i]
+    for name in (*_parts(toponym.name), *toponym.inside):
+        found = next((s for s in (senses(name) if full else known(name)) if s.weight >= _REAL), None)
+        if found is not None and found.country:
+            return _unnamed(toponym, found, f"within {found.name}")
+    for k in sorted(range(len(chosen)), key=lambda k: (abs(k - i), k)):
+        near = chosen[k]
+        if near is not None and near.country and near.rung != "ambiguous" and abs(k - i) <= _REACH:
+            return _unnamed(toponym, near, f"beside {near.name}")
+    return None
+
+
+def _unnamed(toponym: Toponym, holder: Sense, rung: str) -> Sense:
+    local = holder.feature in {"P", "S"} or bool(holder.divisions)
+    return Sense(toponym.name, holder.country, holder.lat if local or rung.startswith("within") else None,
+                 holder.lon if local or rung.startswith("within") else None, None, "", 0, rung)  # fmt: skip
+
+
+def _parts(name: str) -> list[str]:
+    """The runs of words that begin or end a longer name, the longest first: "University of Alberta", "Windsor Castle"."""
+    words = name.split()
+    return [" ".join(part) for n in range(len(words) - 1, 0, -1) for part in (words[-n:], words[:n]) if part[0][:1].isupper() and len(part[0]) > 2]
 
 
 def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
@@ -115,6 +147,8 @@ def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, st
     inner = any(context.divisions.get(n, frozenset()) - {toponym.name} for n in sense.divisions)
     if inner:
         score, why = score + _DIVISION, "subdivision in the text"
+    if sense.rung == "capital" and (others or not context.countries):
+        score += _DIVISION
     if toponym.kind and sense.feature == toponym.kind:
         score += _KIND
     held = {sense.country, *sense.divisions}

