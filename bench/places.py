@@ -12,7 +12,10 @@ from dragoman.link.places import resolve_toponyms
 
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Kilometres between two points in degrees."""
-    half = sin(radians(a[0] - b[0]) / 2) ** 2 + cos(radians(a[0])) * cos(radians(b[0])) * sin(radians(a[1] - b[1]) / 2) ** 2
+    half = (
+        sin(radians(a[0] - b[0]) / 2) ** 2
+        + cos(radians(a[0])) * cos(radians(b[0])) * sin(radians(a[1] - b[1]) / 2) ** 2
+    )
     return 12742 * asin(min(1.0, sqrt(half)))
 
 
@@ -28,11 +31,15 @@ def measure(path: str, show: int) -> None:
                     continue
                 total += 1
                 there = place.latitude is not None and place.longitude is not None
-                good = there and distance((gold["lat"], gold["lon"]), (place.latitude, place.longitude)) <= 161
+                good = (
+                    there and distance((gold["lat"], gold["lon"]), (place.latitude, place.longitude)) <= 161
+                )
                 near += good
                 if not good and show:
                     show -= 1
-                    print(f"   {row['id']} {gold['phrase']!r} {gold['lat']:.1f},{gold['lon']:.1f} -> {place.resolved} {place.country} {place.latitude},{place.longitude} {place.resolution}")
+                    print(
+                        f"   {row['id']} {gold['phrase']!r} {gold['lat']:.1f},{gold['lon']:.1f} -> {place.resolved} {place.country} {place.latitude},{place.longitude} {place.resolution}"
+                    )
     print(f"{path}: {near}/{total} = {near / max(total, 1):.3f}")
 
 

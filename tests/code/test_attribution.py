@@ -21,7 +21,10 @@ INVERTED = (
     "\"/``/punct/3 We/PRP/nsubj/2 lost/VBD/ccomp/6 it/PRP/dobj/2 ,/,/punct/6 \"/''/punct/6 said/VBD/ROOT/6"
     " Marta/NNP/nsubj/6 ././punct/6"
 )
-THROWN_IN = "Rebels/NNS/nsubj/5 ,/,/punct/3 he/PRP/nsubj/3 said/VBD/parataxis/5 ,/,/punct/5 fled/VBD/ROOT/5 ././punct/5"
+THROWN_IN = (
+    "Rebels/NNS/nsubj/5 ,/,/punct/3 he/PRP/nsubj/3 said/VBD/parataxis/5 ,/,/punct/5"
+    " fled/VBD/ROOT/5 ././punct/5"
+)
 ACCORDING = (
     "Rebels/NNS/nsubj/1 fled/VBD/ROOT/1 ,/,/punct/1 according/VBG/prep/1 to/IN/prep/3"
     " estimates/NNS/pobj/4/estimate from/IN/prep/5 Oslo/NNP/pobj/6 and/CC/cc/7 Kyiv/NNP/conj/7 ././punct/1"
@@ -34,8 +37,8 @@ BELIEVED = (
     " won/VBN/xcomp/2 ././punct/2"
 )
 CITING = (
-    "Rebels/NNS/nsubj/1 fled/VBD/ccomp/4 ,/,/punct/4 Yonhap/NNP/nsubj/4 reported/VBD/ROOT/4/report ,/,/punct/4"
-    " citing/VBG/advcl/4/cite an/DT/det/8 official/NN/dobj/6 ././punct/4"
+    "Rebels/NNS/nsubj/1 fled/VBD/ccomp/4 ,/,/punct/4 Yonhap/NNP/nsubj/4 reported/VBD/ROOT/4/report"
+    " ,/,/punct/4 citing/VBG/advcl/4/cite an/DT/det/8 official/NN/dobj/6 ././punct/4"
 )
 ACCUSED = (
     "Oslo/NNP/nsubj/1 accused/VBD/ROOT/1/accuse Kyiv/NNP/dobj/1 of/IN/prep/1 shelling/VBG/pcomp/3"

@@ -80,7 +80,7 @@ def coded(*events: EventMention, title: str | None = "Troops for Russia") -> Cod
         sentences=(_sentence(),),
         resolutions=(
             Resolution(0, 2, 3, 2, (north,), 0.9, "capital"),
-            Resolution(0, 0, 1, 0, (), 0.0, "abstained", reason="a pronoun without an antecedent"),
+            Resolution(0, 0, 1, 0, (), 0.0, "abstained", kind="pronoun", reason="no antecedent"),
         ),
         times=(Time(0, 9, 10, span("Monday"), "2025-10-27", DAY, DAY, "day", date(2025, 10, 28), "weekday"),),
         places=(Place("Arden", None, span("Seoul"), None, None, None, None, None, "ambiguous"),),

@@ -35,7 +35,7 @@ def test_a_report_as_a_person_reads_it() -> None:
         "    [source: Seoul] said [actor: Pyongyang] [act: sent] [figure: 3,000 troops] "
         "to [recipient: Russia] on [time: Monday].",
         "",
-        "  Parties left open: 1 a pronoun without an antecedent.",
+        "  Parties left open: 1 pronoun (no antecedent).",
         "  Places left open: 1 ambiguous.",
         "",
     ]

@@ -40,7 +40,7 @@ def test_days(first: str | None, last: str | None, precision: str, told: str) ->
     [
         (10000.0, 10000.0, True, "about 10,000 troops"),
         (600.0, None, False, "at least 600 troops"),
-        (200.0, None, True, "about 200 troops"),
+        (200.0, None, True, "about 200 or more troops"),
         (None, 5000.0, False, "up to 5,000 troops"),
         (1500.0, 3000.0, False, "1,500 to 3,000 troops"),
         (2.5, 2.5, False, "2.5 troops"),

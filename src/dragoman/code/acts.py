@@ -144,7 +144,7 @@ def _future(act: Act, status: str) -> Act | None:
 def _allowed(act: Act) -> bool:
     """Whether the parties suffice for a record: somebody identified, and a recipient where the type asks for one."""
     parties = (*act.actors, *act.recipients)
-    if not any(p.code or p.kind in {"loose", "group", "body"} for p in parties):
+    if not any(p.code for p in parties):
         return False
     rule = load_ontology().types[act.type]
     if rule.recipient == "required" and not act.recipients:

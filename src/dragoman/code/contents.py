@@ -17,7 +17,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "―"})
 def cue_stretch(ground: Ground, verb: int, particle: int | None = None) -> tuple[int, int]:
     """The cue: the verb with its auxiliaries and adverbs before it, and its particle after it."""
     first, last = verb, verb + 1
-    helpers = {k.i for k in ground.sentence.kids(verb, *_ADVERB) if k.i < verb}
+    helpers = {k.i for k in ground.sentence.kids(verb, *_ADVERB) if k.i < verb and k.tag != "WRB"}
     while first - 1 in helpers:
         first -= 1
     particles = {k.i for k in ground.sentence.kids(verb, "prt")} | (

@@ -11,7 +11,9 @@ from dragoman.model import Sentence, Token
 __all__ = ["Counted", "casualty_at", "count", "governor", "item_of"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_BEFORE_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "npadvmod", "poss", "predet"})
+_BEFORE_NOUN = frozenset(
+    {"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "npadvmod", "poss", "predet"}
+)
 _UP = frozenset({"conj", "appos"})
 _RELATIVES = frozenset({"whom", "which", "them", "us", "those", "these", "that", "it", "you", "who"})
 
@@ -41,7 +43,13 @@ def count(sentence: Sentence, figure: Figure, words: NumberWords) -> Counted | N
         return _money(sentence, figure, noun, words)
     if noun is not None and tokens[noun].lemma in words.lists["measures"]:
         inner = _of(sentence, noun)
-        return None if inner is None else Counted(inner, item_of(tokens[inner], words), _role(sentence, noun, words)[1], tokens[noun].lemma)
+        return (
+            None
+            if inner is None
+            else Counted(
+                inner, item_of(tokens[inner], words), _role(sentence, noun, words)[1], tokens[noun].lemma
+            )
+        )
     if noun is not None and tokens[noun].lemma in words.lists["containers"]:
         noun = _of(sentence, noun) or noun
     if noun is not None and tokens[noun].lemma in words.lists["time_units"]:
@@ -72,14 +80,18 @@ def _persons(sentence: Sentence, head: int, noun: int | None, words: NumberWords
 def _part_of_them(sentence: Sentence, head: int) -> bool:
     """Whether a number only singles out some of those told of, without a verb of its own: "three of them children"."""
     inner, token = _of(sentence, head), sentence.tokens[head]
-    governed = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"} and sentence.tokens[token.head].pos in {"VERB", "AUX", "ADP"}
+    governed = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"} and sentence.tokens[
+        token.head
+    ].pos in {"VERB", "AUX", "ADP"}
     return inner is not None and sentence.tokens[inner].lower in _RELATIVES and not governed
 
 
 def item_of(token: Token, words: NumberWords) -> str:
     """The noun of what is counted in its usual form: lemma, some in the plural, peoples with a capital."""
     if token.tag in {"NNP", "NNPS"} or token.ent == "NORP":
-        return token.text.removesuffix("s") if token.tag == "NNPS" or token.text.endswith("ns") else token.text
+        return (
+            token.text.removesuffix("s") if token.tag == "NNPS" or token.text.endswith("ns") else token.text
+        )
     return words.plurals.get(token.lemma, token.lemma)
 
 
@@ -122,7 +134,9 @@ def _next_noun(tokens: tuple[Token, ...], i: int) -> int | None:
     for k in range(i, min(i + 5, len(tokens))):
         if tokens[k].pos in {"NOUN", "PROPN"}:
             found = k
-        elif found is not None or tokens[k].pos not in {"ADJ"} and tokens[k].tag not in {"VBN", "VBG", "HYPH"}:
+        elif (
+            found is not None or tokens[k].pos not in {"ADJ"} and tokens[k].tag not in {"VBN", "VBG", "HYPH"}
+        ):
             break
     return found if found is not None and tokens[found].tag in {"NNS", "NNPS"} else None
 
@@ -137,7 +151,12 @@ def _of(sentence: Sentence, i: int) -> int | None:
 
 
 def _person(token: Token, words: NumberWords) -> bool:
-    return token.lemma in words.lists["persons"] or token.ent == "NORP" or token.tag in {"NNPS", "JJ"} or token.lemma.endswith(("man", "woman", "ist", "ian"))
+    return (
+        token.lemma in words.lists["persons"]
+        or token.ent == "NORP"
+        or token.tag in {"NNPS", "JJ"}
+        or token.lemma.endswith(("man", "woman", "ist", "ian"))
+    )
 
 
 def _percent(tokens: tuple[Token, ...], figure: Figure) -> bool:
@@ -167,7 +186,11 @@ def _money(sentence: Sentence, figure: Figure, noun: int | None, words: NumberWo
     top = _top(tokens, figure)
     coin = noun if noun is not None and tokens[noun].lemma in words.currencies else None
     unit = figure.sign
-    name = next((w for w, code in words.currencies.items() if code == figure.sign), "dollar") if figure.sign else ""
+    name = (
+        next((w for w, code in words.currencies.items() if code == figure.sign), "dollar")
+        if figure.sign
+        else ""
+    )
     if coin is not None:
         name = tokens[coin].lemma
         pair = f"{tokens[coin - 1].lower} {name}"
@@ -177,7 +200,9 @@ def _money(sentence: Sentence, figure: Figure, noun: int | None, words: NumberWo
     if goods is None and noun is not None and coin is None:
         goods = noun
     head = base if goods is None else goods
-    role = _governed(sentence, base, words)[1] or (None if goods is None else _governed(sentence, goods, words)[1])
+    role = _governed(sentence, base, words)[1] or (
+        None if goods is None else _governed(sentence, goods, words)[1]
+    )
     item = words.plurals.get(name, name) if goods is None else item_of(tokens[goods], words)
     return Counted(head, item, "paid" if role == "sent" else role, unit)
 
@@ -191,7 +216,11 @@ def _paid_for(sentence: Sentence, i: int, words: NumberWords) -> int | None:
     for prep in sentence.kids(i, "prep"):
         if prep.lower in {"in", "of", "for"}:
             for inner in sentence.kids(prep.i, "pobj"):
-                if inner.tag in {"NN", "NNS"} and inner.ent not in {"DATE", "TIME", "GPE"} and not inner.lower.isdigit():
+                if (
+                    inner.tag in {"NN", "NNS"}
+                    and inner.ent not in {"DATE", "TIME", "GPE"}
+                    and not inner.lower.isdigit()
+                ):
                     if prep.lower == "for" and inner.lemma not in words.lists["givings"]:
                         continue
                     return inner.i
@@ -200,7 +229,12 @@ def _paid_for(sentence: Sentence, i: int, words: NumberWords) -> int | None:
     above = tokens[here.head]
     if above.lower in {"of", "worth"} and tokens[above.head].tag in {"NN", "NNS"}:
         return above.head
-    if here.dep in {"compound", "nmod", "amod", "nummod"} and above.tag in {"NN", "NNS"} and above.i > i and above.lemma not in words.currencies:
+    if (
+        here.dep in {"compound", "nmod", "amod", "nummod"}
+        and above.tag in {"NN", "NNS"}
+        and above.i > i
+        and above.lemma not in words.currencies
+    ):
         return above.i
     return None
 
@@ -208,7 +242,9 @@ def _paid_for(sentence: Sentence, i: int, words: NumberWords) -> int | None:
 # -- the fate --------------------------------------------------------------------------------
 
 
-def _fate(sentence: Sentence, head: int, noun: int | None, words: NumberWords) -> tuple[str | None, str | None, bool]:
+def _fate(
+    sentence: Sentence, head: int, noun: int | None, words: NumberWords
+) -> tuple[str | None, str | None, bool]:
     """The casualty, the role, and whether it is a running toll, of what is counted at ``head``."""
     beside = _beside(sentence, head, words)
     if beside:
@@ -221,7 +257,7 @@ def _fate(sentence: Sentence, head: int, noun: int | None, words: NumberWords) -
 
 
 def _beside(sentence: Sentence, head: int, words: NumberWords) -> str | None:
-    """"3 dead", "20 wounded", "12 people killed in the blast": a word of harm right behind, no object of its own."""
+    """ "3 dead", "20 wounded", "12 people killed in the blast": a word of harm right behind, no object of its own."""
     tokens = sentence.tokens
     if head + 1 >= len(tokens):
         return None
@@ -230,7 +266,13 @@ def _beside(sentence: Sentence, head: int, words: NumberWords) -> str | None:
         return None
     for kind in words.casualties:
         if after.lower in kind.words and not sentence.kids(after.i, "dobj"):
-            if after.tag == "VBD" and after.dep == "ROOT" and tokens[head].dep == "nsubj" and after.i + 1 < len(tokens) and tokens[after.i + 1].pos in {"NUM", "DET"}:
+            if (
+                after.tag == "VBD"
+                and after.dep == "ROOT"
+                and tokens[head].dep == "nsubj"
+                and after.i + 1 < len(tokens)
+                and tokens[after.i + 1].pos in {"NUM", "DET"}
+            ):
                 return None
             return kind.item
     return None
@@ -255,12 +297,22 @@ def _toll(sentence: Sentence, head: int, noun: int | None, words: NumberWords) -
         if one.i == head:
             continue
         if one.lemma in words.lists["tolls"] and (noun is None or _person(token, words)):
-            kinds = [k for k in words.casualties for m in sentence.kids(one.i, "compound", "amod") if m.lemma in k.nouns or m.lower in k.words]
+            kinds = [
+                k
+                for k in words.casualties
+                for m in sentence.kids(one.i, "compound", "amod")
+                if m.lemma in k.nouns or m.lower in k.words
+            ]
             if kinds or one.lemma == "toll":
                 return kinds[0].item if kinds else "killed"
         for kind in words.casualties:
             number = any(k.lemma in words.lists["figures"] for k in named)
-            if one.lemma in kind.nouns and (noun is None or number) or number and _counts(sentence, one, kind):
+            if (
+                one.lemma in kind.nouns
+                and (noun is None or number)
+                or number
+                and _counts(sentence, one, kind)
+            ):
                 return kind.item
         if noun is None and one.lemma in words.lists["harmed"]:
             return item_of(one, words)
@@ -270,9 +322,11 @@ def _toll(sentence: Sentence, head: int, noun: int | None, words: NumberWords) -
 
 
 def _counts(sentence: Sentence, figure: Token, kind: Casualty) -> bool:
-    """"The number of dead": a noun of counting with the counted after "of"."""
+    """ "The number of dead": a noun of counting with the counted after "of"."""
     inner = _of(sentence, figure.i)
-    return inner is not None and (sentence.tokens[inner].lemma in kind.nouns or sentence.tokens[inner].lower in kind.words)
+    return inner is not None and (
+        sentence.tokens[inner].lemma in kind.nouns or sentence.tokens[inner].lower in kind.words
+    )
 
 
 def governor(sentence: Sentence, i: int, words: NumberWords) -> tuple[Token, str]:
@@ -290,7 +344,13 @@ def governor(sentence: Sentence, i: int, words: NumberWords) -> tuple[Token, str
         if token.dep != "pobj":
             return above, token.dep
         over = tokens[above.head]
-        if above.lower == "of" and (over.pos == "NUM" or over.lower in words.vague or over.lemma in words.lists["containers"] or over.lemma in words.lists["measures"] or over.lemma in words.currencies):
+        if above.lower == "of" and (
+            over.pos == "NUM"
+            or over.lower in words.vague
+            or over.lemma in words.lists["containers"]
+            or over.lemma in words.lists["measures"]
+            or over.lemma in words.currencies
+        ):
             token = over
             continue
         return over, above.lower
@@ -326,7 +386,9 @@ def _role(sentence: Sentence, head: int, words: NumberWords) -> tuple[str | None
     return _governed(sentence, head, words)
 
 
-def _of_verb(sentence: Sentence, verb: Token, dep: str, head: int, words: NumberWords) -> tuple[str | None, str | None]:
+def _of_verb(
+    sentence: Sentence, verb: Token, dep: str, head: int, words: NumberWords
+) -> tuple[str | None, str | None]:
     undergoes = _undergoes(sentence, verb, dep)
     active = dep == "nsubj" and not undergoes
     if undergoes or active:
@@ -346,14 +408,28 @@ def _of_verb(sentence: Sentence, verb: Token, dep: str, head: int, words: Number
             return "killed", "killed"
         if verb.lemma in words.lists["losing"] and _person(token, words):
             return "killed", "killed"
-        if verb.lemma in {"hold", "take"} and _person(token, words) and verb.lemma == "hold" and sentence.kids(verb.i, "nsubj", "nsubjpass"):
+        if (
+            verb.lemma in {"hold", "take"}
+            and _person(token, words)
+            and verb.lemma == "hold"
+            and sentence.kids(verb.i, "nsubj", "nsubjpass")
+        ):
             subject = sentence.kids(verb.i, "nsubj")
-            if not subject or any(s.lemma in {"police", "authority", "force", "officer", "agent"} for s in subject):
+            if not subject or any(
+                s.lemma in {"police", "authority", "force", "officer", "agent"} for s in subject
+            ):
                 return "detained", "detained"
         return None, words.roles.get(_phrasal(sentence, verb)) or words.roles.get(verb.lemma)
     if dep in {"with", "by", "of"} and verb.lemma in {"supply", "provide", "equip"}:
         return None, "sent"
-    return None, words.roles.get(verb.lemma) if verb.lemma in {"march", "rally", "protest", "demonstrate", "gather", "flee"} else None
+    return None, words.roles.get(verb.lemma) if verb.lemma in {
+        "march",
+        "rally",
+        "protest",
+        "demonstrate",
+        "gather",
+        "flee",
+    } else None
 
 
 def _undergoes(sentence: Sentence, verb: Token, dep: str) -> bool:

@@ -11,7 +11,7 @@ from dragoman.model import Token
 __all__ = ["condition_on", "embed", "modal", "negated", "operator_over", "operators_of"]
 
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
-_OUGHT = frozenset({"should", "must", "ought", "shall"})
+_OUGHT = frozenset({"should", "must", "ought"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _CONTENT_KINDS = frozenset({"vote", "promise", "request", "refuse", "cancel", "threaten", "warn", "announce", "plan", "drop"})
 _WAYS = frozenset({"travel", "fly", "arrive", "head", "come", "return", "go"})

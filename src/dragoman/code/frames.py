@@ -201,6 +201,9 @@ def _heads(scene: Scene, i: int, place: str) -> list[int]:
     if name == "purpose":
         goals = purposes(scene, i)
         return [h for goal in goals for h in scene.at(goal, inner.removesuffix(".home").removesuffix(".owner"))] if inner else goals
+    if name == "comp" and inner:
+        parts = inner.removesuffix(".home").removesuffix(".owner")
+        return [h for comp in scene.at(i, "comp") for h in ([comp] if parts in {"home", "owner"} else scene.at(comp, parts))]
     if name == "deep":
         return deep(scene, i, inner.partition(".")[0])
     outer, _, last = place.rpartition(".")

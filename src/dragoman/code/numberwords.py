@@ -28,7 +28,8 @@ class Casualty:
 class NumberWords:
     """One language's words of number; phrases are tuples of lower-case words, the longest first.
 
-    ``vague`` is keyed by a phrase's first word, the words before a figure by their last.
+    ``vague`` is keyed by a phrase's first word, the words before a figure by their last, and
+    ``cumulative`` by every word of a phrase, with its place there.
     """
 
     cardinal: dict[str, int]
@@ -45,7 +46,7 @@ class NumberWords:
     roles: dict[str, str]
     nominal_roles: dict[str, str]
     plurals: dict[str, str]
-    cumulative: tuple[Phrase, ...]
+    cumulative: dict[str, tuple[tuple[Phrase, int], ...]]
     lists: dict[str, frozenset[str]]
     starts: frozenset[str]
 
@@ -77,9 +78,18 @@ def number_words(language: str = "en") -> NumberWords:
         cardinal, scales, data["suffixes"], data["money_suffixes"], vague, _by_word(hedges, -1), _by_word(tails, 0),
         data["signs"], data["currencies"], data["national_currencies"], casualties,
         {verb: role for role, verbs in data["roles"].items() for verb in verbs}, data["nominal_roles"], data["plurals"],
-        tuple(tuple(p.split()) for p in data["cumulative"]), {name: frozenset(data[name]) for name in _LISTS},
+        _at_each_word(data["cumulative"]), {name: frozenset(data[name]) for name in _LISTS},
         frozenset(cardinal) | frozenset(scales) | frozenset(vague) | frozenset(dozen) | {"half", "a", "an"},
     )  # fmt: skip
+
+
+def _at_each_word(texts: list[str]) -> dict[str, tuple[tuple[Phrase, int], ...]]:
+    """For each word the phrases that hold it, with its place in them."""
+    table: dict[str, list[tuple[Phrase, int]]] = {}
+    for phrase in (tuple(text.split()) for text in texts):
+        for at, word in enumerate(phrase):
+            table.setdefault(word, []).append((phrase, at))
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _by_word(rows: Any, at: int) -> dict[str, Any]:

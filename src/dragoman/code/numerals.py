@@ -67,16 +67,26 @@ def _core(tokens: Sequence[Token], i: int, words: NumberWords) -> Figure | None:
     return Figure(first, end, (i, end), value, value, sign=sign, plain=plain, scaled=scaled)
 
 
-def _digits(tokens: Sequence[Token], i: int, words: NumberWords, sign: str | None) -> tuple[int, float, bool] | None:
+def _digits(
+    tokens: Sequence[Token], i: int, words: NumberWords, sign: str | None
+) -> tuple[int, float, bool] | None:
     """A number in digits with the scale behind it: "1,500", "1.5bn", "300m", "2.5 million"."""
     match = _DIGITS.match(tokens[i].lower)
     if match is None:
         return None
     value, letters, end, scaled = float(match[1].replace(",", "")), match[2] or "", i + 1, False
-    if not letters and end < len(tokens) and tokens[end].start == tokens[i].end and tokens[end].lower in words.money_suffixes and sign:
+    if (
+        not letters
+        and end < len(tokens)
+        and tokens[end].start == tokens[i].end
+        and tokens[end].lower in words.money_suffixes
+        and sign
+    ):
         letters, end = tokens[end].lower, end + 1
     if letters:
-        factor = words.suffixes.get(letters) or (words.money_suffixes.get(letters) if sign or letters == "m" and value < 1000 else None)
+        factor = words.suffixes.get(letters) or (
+            words.money_suffixes.get(letters) if sign or letters == "m" and value < 1000 else None
+        )
         if factor is None:
             return None
         value, scaled = value * factor, True
@@ -118,7 +128,13 @@ def _words(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[int, fl
             current = max(current, 1.0) * factor
             if factor >= 1000:
                 total, current = total + current, 0.0
-        elif lower in words.cardinal and (not current or current % 100 == 0 or current % 10 == 0 and words.cardinal[lower] < 10 and current % 100 > 10):
+        elif lower in words.cardinal and (
+            not current
+            or current % 100 == 0
+            or current % 10 == 0
+            and words.cardinal[lower] < 10
+            and current % 100 > 10
+        ):
             current += words.cardinal[lower]
         elif not (_joins(tokens, end, words) and (current or total)):
             break
@@ -132,12 +148,16 @@ def _joins(tokens: Sequence[Token], i: int, words: NumberWords) -> bool:
         return False
     before, after = tokens[i - 1], words.cardinal[tokens[i + 1].lower]
     if tokens[i].text in _DASHES:
-        return tokens[i].start == before.end and words.cardinal.get(before.lower, 0) in range(20, 100) and after < 10
+        return (
+            tokens[i].start == before.end
+            and words.cardinal.get(before.lower, 0) in range(20, 100)
+            and after < 10
+        )
     return tokens[i].lower == "and" and _scale(before, words) >= 100
 
 
 def _more(tokens: Sequence[Token], end: int, value: float, words: NumberWords) -> tuple[int, float, bool]:
-    """"A million and a half", "a hundred thousand"."""
+    """ "A million and a half", "a hundred thousand"."""
     if end < len(tokens) and (factor := _scale(tokens[end], words)):
         return end + 1, value * factor, True
     if [t.lower for t in tokens[end : end + 3]] == ["and", "a", "half"]:
@@ -152,7 +172,11 @@ def _range(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:
         return one
     link = tokens[i].lower
     before = tokens[one.first - 1].lower if one.first else ""
-    if not (link in _DASHES or link in {"to", "or"} or link == "and" and before == "between") or link == "to" and before == "from":
+    if (
+        not (link in _DASHES or link in {"to", "or"} or link == "and" and before == "between")
+        or link == "to"
+        and before == "from"
+    ):
         return one
     k = i + 1
     sign = words.signs.get(tokens[k].lower) or words.signs.get(tokens[k].text)
@@ -166,7 +190,16 @@ def _range(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:
     if low >= high or link == "or" and high - low > max(2.0, low / 2):
         return one
     first = one.first - 1 if before in {"between", "from"} else one.first
-    return replace(one, first=first, last=other.last, core=(one.core[0], other.last), low=low, high=high, sign=one.sign or other.sign, scaled=other.scaled)
+    return replace(
+        one,
+        first=first,
+        last=other.last,
+        core=(one.core[0], other.last),
+        low=low,
+        high=high,
+        sign=one.sign or other.sign,
+        scaled=other.scaled,
+    )
 
 
 def _unit_of(tokens: Sequence[Token], one: Figure, words: NumberWords) -> float:
@@ -218,4 +251,6 @@ def _bounded(one: Figure, kind: str) -> Figure:
 
 
 def _reads(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
-    return i + len(phrase) <= len(tokens) and all(tokens[i + k].lower == word for k, word in enumerate(phrase))
+    return i + len(phrase) <= len(tokens) and all(
+        tokens[i + k].lower == word for k, word in enumerate(phrase)
+    )

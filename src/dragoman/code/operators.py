@@ -29,10 +29,12 @@ _THREATS_BY_MODE = {"arrest": "arrest", "expel": "expel", "withdraw": "relations
 
 _YIELDING = frozenset({"stop", "end", "halt", "cease", "release", "withdraw", "lift", "free", "surrender", "disarm", "leave", "ease", "refrain", "resign", "return", "pull", "drop", "step", "lay", "suspend", "de-escalate", "vacate", "abandon"})
 _HELPING = frozenset({"help", "assist", "join", "support", "contribute", "cooperate", "provide", "send", "mediate", "aid", "supply"})
+#: What is offered by saying so is given already: these are SUPPORT or CONCEDE, no promise.
+_COURTESIES = frozenset({"condolence", "congratulation", "apology", "praise", "thanks", "sympathy", "solidarity", "regret", "prayer", "tribute", "greeting", "wish", "resignation", "solution", "glimpse", "chance", "opportunity"})
 _SILENCE = frozenset({"comment", "confirm", "say", "elaborate", "speculate", "rule", "name", "specify", "discuss", "identify", "disclose", "answer", "give", "respond", "reveal", "provide", "explain"})
 _OUTCOMES = frozenset({"consequence", "retaliation", "response", "force", "war", "action", "reprisal", "step", "measure", "sanction", "revenge", "retribution", "destruction", "countermeasure", "strike", "attack"})
 _OWN_FAULT = frozenset({"responsibility", "mistake", "error", "defeat", "failure", "guilt", "loss", "involvement", "wrongdoing", "role", "existence", "casualty", "death", "shortcoming", "abuse", "deployment", "crime"})
-_STRIKING_BACK = frozenset({"retaliate", "avenge", "respond", "strike", "crush", "hit", "punish", "destroy", "annihilate", "react", "fight", "answer"})
+_STRIKING_BACK = frozenset({"retaliate", "avenge", "respond", "strike", "crush", "hit", "punish", "destroy", "annihilate", "react", "fight"})
 _MAKERS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "plan", "announce", "deny", "admit", "vote"})
 
 
@@ -241,6 +243,8 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     contents = _contents(scene, i, one)
     if not actors or not contents:
         return None
+    if scene.tokens[contents[0]].lemma in _COURTESIES:
+        return None
     act, content = _inner(scene, contents, depth)
     told = _said_to(scene, i, one)
     if act is not None and act.type in HOSTILE and act.type != "MOBILIZE":
@@ -284,8 +288,11 @@ def _is_wish(scene: Scene, i: int, content: int) -> bool:
     token = scene.tokens[content]
     if token.pos not in {"VERB", "AUX"}:
         return True
+    helpers = {k.lower for k in scene.sentence.kids(content, "aux")}
     if token.tag == "VB":
-        return modal(scene, content) in {None, "ought"}
+        infinitive = "to" in helpers
+        subjunctive = not helpers - {"to"} and scene.tokens[i].lemma not in {"tell", "remind", "warn", "advise"}
+        return infinitive or subjunctive or modal(scene, content) == "ought"
     return token.tag == "VBG" and scene.tokens[token.head].lower == "for"
 
 

@@ -10,11 +10,29 @@ from dragoman.model import Quantity, Sentence, Token
 
 __all__ = ["quantities_of"]
 
-_ASIDE = frozenset({"including", "among", "like", "despite", "after", "before", "since", "until", "besides", "except", "over", "following", "according"})
+_ASIDE = frozenset(
+    {
+        "including",
+        "among",
+        "like",
+        "despite",
+        "after",
+        "before",
+        "since",
+        "until",
+        "besides",
+        "except",
+        "over",
+        "following",
+        "according",
+    }
+)
 _LINKS = frozenset({"aux", "auxpass", "prt"})
 
 
-def quantities_of(sentence: Sentence, trigger_heads: Collection[int], quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+def quantities_of(
+    sentence: Sentence, trigger_heads: Collection[int], quantities: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
     """The quantities that stand in the clause of an act, given the tokens that tell of it.
 
     A figure inside another clause with its own verb belongs to that verb, save where the clause only
@@ -33,7 +51,11 @@ def _belongs(sentence: Sentence, quantity: Quantity, heads: frozenset[int]) -> b
             return True
         if token.head == i:
             return False
-        if token.pos in {"VERB", "AUX"} and token.dep not in _LINKS and not _crossed(sentence, token, quantity, heads):
+        if (
+            token.pos in {"VERB", "AUX"}
+            and token.dep not in _LINKS
+            and not _crossed(sentence, token, quantity, heads)
+        ):
             return False
         if token.dep in {"prep", "pobj"} and token.lower in _ASIDE or _aside(tokens, token, heads):
             return False

@@ -13,7 +13,9 @@ from dragoman.step import step
 
 __all__ = ["find_quantities", "quantities", "quantities_of", "sent_goods"]
 
-_NAMES = frozenset({"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+_NAMES = frozenset(
+    {"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
+)
 _CLOSERS = frozenset({",", ";", ")", "]", ".", ":"})
 _ONE_DAY = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
                       "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "monday", "tuesday", "wednesday",
@@ -50,11 +52,15 @@ def find_quantities(sentence: Sentence, before: Sequence[Quantity] = ()) -> list
     return sorted(found, key=lambda q: (q.first, q.last))
 
 
-def _quantity(sentence: Sentence, figure: Figure, counted: Counted, before: Sequence[Quantity]) -> Quantity | None:
+def _quantity(
+    sentence: Sentence, figure: Figure, counted: Counted, before: Sequence[Quantity]
+) -> Quantity | None:
     """A figure with what it counts; a bare number counts what the figure before it did."""
     item, role = counted.item, counted.role
     if not item:
-        last = next((q for q in reversed(before) if sentence.index - q.sentence <= _REACH and q.unit is None), None)
+        last = next(
+            (q for q in reversed(before) if sentence.index - q.sentence <= _REACH and q.unit is None), None
+        )
         if last is None and role is None:
             return None
         item = last.item if last is not None else "people"
@@ -80,7 +86,12 @@ def _closes(token: Token, counted: Counted) -> bool:
     words = number_words()
     if counted.unit == "percent":
         return token.lower in {"%", "percent", "per", "cent", "pc"}
-    return counted.unit is not None and (token.lemma in words.currencies or token.lemma == counted.unit or token.ent == "MONEY" and token.pos in {"ADJ", "PROPN"})
+    return counted.unit is not None and (
+        token.lemma in words.currencies
+        or token.lemma == counted.unit
+        or token.ent == "MONEY"
+        and token.pos in {"ADJ", "PROPN"}
+    )
 
 
 def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> bool:
@@ -93,14 +104,25 @@ def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> boo
         return False
     if figure.low == 0 == figure.high:
         return True
-    if token.ent in _NAMES and any(t.ent == token.ent for t in (before, after) if t is not None) or token.tag in {"NNP", "NNPS"} and figure.high is not None and figure.low != figure.high:
+    if (
+        token.ent in _NAMES
+        and any(t.ent == token.ent for t in (before, after) if t is not None)
+        or token.tag in {"NNP", "NNPS"}
+        and figure.high is not None
+        and figure.low != figure.high
+    ):
         return True
     if before is not None and _named_by(tokens, figure, before):
         return True
     if _dates(tokens, token, before, after, figure):
         return True
     if token.lower == "one" and last == first + 1:
-        return not (token.dep == "nummod" and after is not None and tokens[token.head].pos == "NOUN" and tokens[token.head].ent not in {"DATE", "TIME"})
+        return not (
+            token.dep == "nummod"
+            and after is not None
+            and tokens[token.head].pos == "NOUN"
+            and tokens[token.head].ent not in {"DATE", "TIME"}
+        )
     return _aged(tokens, figure) or _score(tokens, last)
 
 
@@ -109,16 +131,29 @@ def _named_by(tokens: tuple[Token, ...], figure: Figure, before: Token) -> bool:
     words = number_words()
     if before.lemma in words.lists["labels"] or before.lower in words.lists["labels"]:
         return before.i + 1 == figure.core[0]
-    if before.text in {"-", "/"} and before.i and tokens[before.i - 1].end == before.start and tokens[before.i - 1].text.isalpha():
+    if (
+        before.text in {"-", "/"}
+        and before.i
+        and tokens[before.i - 1].end == before.start
+        and tokens[before.i - 1].text.isalpha()
+    ):
         return True
     if before.lower == "of" and before.i and tokens[before.i - 1].text == "Group":
         return True
-    return before.tag in {"NNP", "NNPS"} and tokens[figure.core[0]].head == before.i and figure.high == figure.low
+    return (
+        before.tag in {"NNP", "NNPS"}
+        and tokens[figure.core[0]].head == before.i
+        and figure.high == figure.low
+    )
 
 
-def _dates(tokens: tuple[Token, ...], token: Token, before: Token | None, after: Token | None, figure: Figure) -> bool:
+def _dates(
+    tokens: tuple[Token, ...], token: Token, before: Token | None, after: Token | None, figure: Figure
+) -> bool:
     words = number_words()
-    if after is not None and (after.lemma in words.lists["time_units"] or after.lower in _ONE_DAY and after.text[:1].isupper()):
+    if after is not None and (
+        after.lemma in words.lists["time_units"] or after.lower in _ONE_DAY and after.text[:1].isupper()
+    ):
         return True
     if after is not None and after.text == "-" and after.end == after.start + 1 and token.end == after.start:
         return False
@@ -126,14 +161,28 @@ def _dates(tokens: tuple[Token, ...], token: Token, before: Token | None, after:
         return True
     if figure.plain and figure.low is not None and 1500 <= figure.low <= 2100:
         counted = tokens[token.head]
-        return token.ent in {"DATE", "TIME"} or token.dep not in {"nummod", "quantmod"} or counted.i < token.i or counted.tag not in {"NNS", "NNPS"}
-    return token.ent in {"DATE", "TIME", "ORDINAL"} and token.dep != "nummod" and not figure.scaled and (figure.high or 0) <= 2100
+        return (
+            token.ent in {"DATE", "TIME"}
+            or token.dep not in {"nummod", "quantmod"}
+            or counted.i < token.i
+            or counted.tag not in {"NNS", "NNPS"}
+        )
+    return (
+        token.ent in {"DATE", "TIME", "ORDINAL"}
+        and token.dep != "nummod"
+        and not figure.scaled
+        and (figure.high or 0) <= 2100
+    )
 
 
 def _aged(tokens: tuple[Token, ...], figure: Figure) -> bool:
-    """"Ann Roe, 47, said"; "a 12-member panel", "two-thirds", "a 47-year-old woman"."""
+    """ "Ann Roe, 47, said"; "a 12-member panel", "two-thirds", "a 47-year-old woman"."""
     first, last = figure.core
-    if last + 1 < len(tokens) and tokens[last].text in {"-", "–"} and tokens[last].start == tokens[last - 1].end:
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].text in {"-", "–"}
+        and tokens[last].start == tokens[last - 1].end
+    ):
         return tokens[last + 1].lower != "strong" and tokens[last + 1].start == tokens[last].end
     if last < len(tokens) and tokens[last].text.startswith("-") and len(tokens[last].text) > 1:
         return True
@@ -158,12 +207,15 @@ def _sums(sentence: Sentence, figure: Figure, head: int) -> bool:
     top = head
     while tokens[top].pos not in {"VERB", "AUX"} and tokens[top].head != top:
         top = tokens[top].head
-    near = {k.i for k in sentence.kids(top)} | {k.i for k in sentence.kids(head)} | set(range(max(0, figure.first - 3), figure.first))
-    for phrase in words.cumulative:
-        for i in sorted(near):
-            for start in range(max(0, i - len(phrase) + 1), i + 1):
-                if all(start + k < len(tokens) and tokens[start + k].lower == word for k, word in enumerate(phrase)):
-                    return True
+    near = (
+        {k.i for k in sentence.kids(top)}
+        | {k.i for k in sentence.kids(head)}
+        | set(range(max(0, figure.first - 3), figure.first))
+    )
+    for i in near:
+        for phrase, at in words.cumulative.get(tokens[i].lower, ()):
+            if [t.lower for t in tokens[max(0, i - at) : i - at + len(phrase)]] == list(phrase):
+                return True
     return False
 
 
@@ -174,7 +226,11 @@ def _singles(sentence: Sentence, taken: set[int], words: NumberWords) -> list[Qu
         if token.lower not in {"a", "an"} or token.dep != "det" or token.head in taken:
             continue
         noun = sentence.tokens[token.head]
-        if noun.tag != "NN" or noun.lemma not in words.lists["persons"] and not noun.lemma.endswith(("man", "ist")):
+        if (
+            noun.tag != "NN"
+            or noun.lemma not in words.lists["persons"]
+            and not noun.lemma.endswith(("man", "ist"))
+        ):
             continue
         verb = sentence.tokens[noun.head]
         done = noun.dep == "nsubjpass" or noun.dep == "dobj"
@@ -183,7 +239,22 @@ def _singles(sentence: Sentence, taken: set[int], words: NumberWords) -> list[Qu
         fate = casualty_at(sentence, verb.i, words, undergone=not done)
         if fate:
             span = Span(token.start, noun.end)
-            found.append(Quantity(sentence.index, token.i, noun.i + 1, noun.i, span, fate, 1.0, 1.0, None, False, False, fate))
+            found.append(
+                Quantity(
+                    sentence.index,
+                    token.i,
+                    noun.i + 1,
+                    noun.i,
+                    span,
+                    fate,
+                    1.0,
+                    1.0,
+                    None,
+                    False,
+                    False,
+                    fate,
+                )
+            )
     return found
 
 

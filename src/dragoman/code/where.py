@@ -8,7 +8,24 @@ from dragoman.model import Place, Sentence, Token
 
 __all__ = ["where_of"]
 
-_AT = ("in", "at", "near", "outside", "inside", "around", "across", "on", "within", "throughout", "off", "along", "above", "over", "aboard", "from")
+_AT = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "on",
+    "within",
+    "throughout",
+    "off",
+    "along",
+    "above",
+    "over",
+    "aboard",
+    "from",
+)
 _STRIKING = frozenset({"on", "against", "in", "at", "near", "upon", "over", "to", "into"})
 _REACHED = frozenset({"visit", "reach", "enter", "leave", "tour", "attack", "bomb", "shell", "hit", "strike", "capture", "seize", "target", "storm", "raid",
                       "invade", "occupy", "overrun", "retake", "besiege", "bombard", "pound", "liberate", "recapture", "blockade", "block"})  # fmt: skip

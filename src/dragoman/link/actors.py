@@ -496,7 +496,7 @@ class _Reader:
             for prep in self.sentence.kids(i, "prep"):
                 if prep.lower in {"in", "at", "across", "near", "outside", "around", "through"}:
                     for inner in self.sentence.kids(prep.i, "pobj"):
-                        for k in [inner, *self.sentence.kids(inner.i, "poss", "compound")]:
+                        for k in [inner, *self.sentence.kids(inner.i, "poss")]:
                             one = self.done.get(k.i)
                             if one is None or not one.parties or one.parties[0].kind != "state":
                                 continue

@@ -20,11 +20,22 @@ CONTAINERS = {
                      "department", "canton", "raion", "division"), "A"),
     **dict.fromkeys(("city", "town", "village", "municipality", "township", "suburb", "port"), "P"),
 }  # fmt: skip
-_FEATURES = {"city": "P", "site": "S", "base": "S", "crossing": "S", "sea": "H", "river": "H", "strait": "H", "waterway": "H", "island": "T", "pass": "T"}
+_FEATURES = {
+    "city": "P",
+    "site": "S",
+    "base": "S",
+    "crossing": "S",
+    "sea": "H",
+    "river": "H",
+    "strait": "H",
+    "waterway": "H",
+    "island": "T",
+    "pass": "T",
+}
 _NAMED = frozenset({"name", "abbreviation", "alias"})
 _PEOPLED = frozenset({"adjective", "people"})
 #: A state counts like a city of this many people, a region of our table like this many, where names compete.
-_STATE, _REGION, _DIVISION = 50_000_000, 3_000_000, 1_000_000
+_STATE, _REGION, _DIVISION = 50_000_000, 3_000_000, 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,10 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def _centres() -> dict[str, tuple[float, float, int | None]]:
-    return {r["code"]: (float(r["lat"]), float(r["lon"]), int(r["geonameid"]) if r["geonameid"] else None) for r in _table("centres.csv")}
+    return {
+        r["code"]: (float(r["lat"]), float(r["lon"]), int(r["geonameid"]) if r["geonameid"] else None)
+        for r in _table("centres.csv")
+    }
 
 
 @cache
@@ -78,14 +92,26 @@ def _wide() -> dict[str, Sense]:
     found = {}
     for row in _table("wide.csv"):
         for name in (row["name"], f"{row['name']}n", f"{row['name'].removesuffix('e')}ean"):
-            found[name] = Sense(row["name"], None, float(row["lat"]), float(row["lon"]), None, row["feature"], _STATE, "region table")
+            found[name] = Sense(
+                row["name"],
+                None,
+                float(row["lat"]),
+                float(row["lon"]),
+                None,
+                row["feature"],
+                _STATE,
+                "region table",
+            )
     return found
 
 
 @cache
 def known(name: str) -> tuple[Sense, ...]:
     """The places of a name in our own tables alone."""
-    return tuple(dict.fromkeys(_own(name)))
+    found = tuple(dict.fromkeys(_own(name)))
+    if not found and len(name) > 3 and name.isupper() and name.title() != name:
+        return tuple(dict.fromkeys(_own(name.title())))
+    return found
 
 
 @cache
@@ -124,7 +150,16 @@ def _region(entry: Entry) -> Sense:
         for sense in _places(entry.name, ""):
             if sense.country == entry.code and sense.feature == "A":
                 return replace(sense, weight=_REGION, rung="region table")
-    return Sense(entry.name, entry.code, region.lat, region.lon, None, _FEATURES.get(region.kind, "L"), _REGION, "region table")
+    return Sense(
+        entry.name,
+        entry.code,
+        region.lat,
+        region.lon,
+        None,
+        _FEATURES.get(region.kind, "L"),
+        _REGION,
+        "region table",
+    )
 
 
 def _of_state(entry: Entry, name: Name) -> Sense | None:
@@ -132,18 +167,24 @@ def _of_state(entry: Entry, name: Name) -> Sense | None:
     code = _today(entry)
     if code is None:
         return None
-    if entry.key != code and entry.code == code:
-        return _part(entry, code)
     if name.form == "capital":
         modern, _ = _exonyms().get(gazetteer.fold(name.text), (name.text, code))
-        return _capitals().get((code, gazetteer.fold(modern)))
+        return _capitals().get((code, gazetteer.fold(modern))) or next(_places(modern, code), None)
     if name.form == "seat":
         capital = _capitals().get((code, ""))
-        return None if capital is None else Sense(name.text, code, capital.lat, capital.lon, None, "S", _REGION, "seat")
+        return (
+            None
+            if capital is None
+            else Sense(name.text, code, capital.lat, capital.lon, None, "S", _REGION, "seat")
+        )
+    if entry.key != code and entry.code == code:
+        return _part(entry, code)
     if name.form not in _NAMED | _PEOPLED or code not in _centres():
         return None
     lat, lon, number = _centres()[code]
-    return Sense(entry.name, code, lat, lon, number, "A", _STATE, "state" if name.form in _NAMED else "people")
+    return Sense(
+        entry.name, code, lat, lon, number, "A", _STATE, "state" if name.form in _NAMED else "people"
+    )
 
 
 def _part(entry: Entry, code: str) -> Sense | None:
@@ -159,7 +200,17 @@ def _today(entry: Entry) -> str | None:
     """The code of the state that stands where an entry's state stood."""
     if entry.code in _centres():
         return entry.code
-    return {"SUN": "RUS", "CSK": "CZE", "YUG": "SRB", "SCG": "SRB", "DDR": "DEU", "VDR": "VNM", "RVN": "VNM", "YAR": "YEM", "YMD": "YEM"}.get(entry.code or "")
+    return {
+        "SUN": "RUS",
+        "CSK": "CZE",
+        "YUG": "SRB",
+        "SCG": "SRB",
+        "DDR": "DEU",
+        "VDR": "VNM",
+        "RVN": "VNM",
+        "YAR": "YEM",
+        "YMD": "YEM",
+    }.get(entry.code or "")
 
 
 def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
@@ -176,7 +227,15 @@ def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
                 found = list(_places(" ".join(rest), ""))
                 break
         else:
-            found = list(_places(" ".join(words).replace("St. ", "Saint ").replace("Mt. ", "Mount ").replace("Ft. ", "Fort "), ""))
+            found = list(
+                _places(
+                    " ".join(words)
+                    .replace("St. ", "Saint ")
+                    .replace("Mt. ", "Mount ")
+                    .replace("Ft. ", "Fort "),
+                    "",
+                )
+            )
     right = [s for s in found if s.feature == kind] or found
     yield from (s for s in right if s.geonameid not in ours)
 
@@ -184,13 +243,32 @@ def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
 def _places(name: str, country: str) -> Iterator[Sense]:
     for city in gazetteer.cities(name):
         if not country or city.country == country:
-            yield Sense(city.name, city.country, city.lat, city.lon, city.geonameid, "P", city.population, "gazetteer", _chain(city.divisions))
+            yield Sense(
+                city.name,
+                city.country,
+                city.lat,
+                city.lon,
+                city.geonameid,
+                "P",
+                city.population,
+                "gazetteer",
+                _chain(city.divisions),
+            )
     for division in gazetteer.divisions(name):
         spot = gazetteer.middle(division.number) if not country else None
         if spot is not None:
             full = division.level == 1 or gazetteer.fold(name) == gazetteer.fold(division.name)
             weight = _DIVISION if division.level == 1 else 15_000 if full else 2_000
-            yield Sense(division.name, division.country, *spot, division.geonameid, "A", weight, "gazetteer", _chain((division.number,)))
+            yield Sense(
+                division.name,
+                division.country,
+                *spot,
+                division.geonameid,
+                "A",
+                weight,
+                "gazetteer",
+                _chain((division.number,)),
+            )
 
 
 def _chain(numbers: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ __all__ = ["Toponym", "choose"]
 #: How much each piece of evidence weighs against a tenfold number of people.
 _PHRASE, _DIVISION, _COUNTRY, _NEAR, _KIND = 8.0, 2.0, 1.6, 1.2, 3.0
 #: A place in an unknown name must have this many people; the text's neighbouring places reach this far.
-_REAL, _REACH = 100_000, 6
+_REAL, _REACH, _SMALL, _CAPITAL = 100_000, 6, 5_000, 1.0
 #: A sense wins if it is this much ahead of the next in another country.
 _CLEAR = 0.05
 
@@ -44,30 +44,34 @@ def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
 def _beside(i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None], full: bool) -> Sense | None:
     """Where an unknown place lies by the place that its own name, its phrase or the text beside it holds.
 
-    It takes the country; the spot only of a town or subdivision, never a state's middle.
+    A state that merely stands beside it says nothing.
     """
     toponym = toponyms[i]
     for name in (*_parts(toponym.name), *toponym.inside):
         found = next((s for s in (senses(name) if full else known(name)) if s.weight >= _REAL), None)
         if found is not None and found.country:
-            return _unnamed(toponym, found, f"within {found.name}")
+            return _inside(toponym, found, f"within {found.name}")
     for k in sorted(range(len(chosen)), key=lambda k: (abs(k - i), k)):
         near = chosen[k]
-        if near is not None and near.country and near.rung != "ambiguous" and abs(k - i) <= _REACH:
-            return _unnamed(toponym, near, f"beside {near.name}")
+        local = near is not None and (near.feature in {"P", "S"} or near.divisions)
+        if near is not None and local and near.country and abs(k - i) <= _REACH:
+            return _inside(toponym, near, f"beside {near.name}")
     return None
 
 
-def _unnamed(toponym: Toponym, holder: Sense, rung: str) -> Sense:
-    local = holder.feature in {"P", "S"} or bool(holder.divisions)
-    return Sense(toponym.name, holder.country, holder.lat if local or rung.startswith("within") else None,
-                 holder.lon if local or rung.startswith("within") else None, None, "", 0, rung)  # fmt: skip
+def _inside(toponym: Toponym, holder: Sense, rung: str) -> Sense:
+    return Sense(toponym.name, holder.country, holder.lat, holder.lon, None, "S", 0, rung)
 
 
 def _parts(name: str) -> list[str]:
     """The runs of words that begin or end a longer name, the longest first: "University of Alberta", "Windsor Castle"."""
     words = name.split()
-    return [" ".join(part) for n in range(len(words) - 1, 0, -1) for part in (words[-n:], words[:n]) if part[0][:1].isupper() and len(part[0]) > 2]
+    return [
+        " ".join(part)
+        for n in range(len(words) - 1, 0, -1)
+        for part in (words[-n:], words[:n])
+        if part[0][:1].isupper() and len(part[0]) > 2
+    ]
 
 
 def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
@@ -125,13 +129,26 @@ def _best(toponym: Toponym, readings: Sequence[Sense], context: _Context) -> Sen
     if not readings:
         return None
     if len(readings) == 1:
-        return readings[0] if readings[0].rung != "gazetteer" else replace(readings[0], rung="only reading")
-    scored = sorted(((_score(toponym, s, context), i, s) for i, s in enumerate(readings)), key=lambda row: (-row[0][0], row[1]))
+        return _only(toponym, readings[0], context)
+    scored = sorted(
+        ((_score(toponym, s, context), i, s) for i, s in enumerate(readings)),
+        key=lambda row: (-row[0][0], row[1]),
+    )
     (top, why), _, best = scored[0]
     rival = next((row for row in scored[1:] if row[2].country != best.country), None)
     if rival is not None and top - rival[0][0] < _CLEAR and best.rung == "gazetteer":
         return replace(best, country=None, lat=None, lon=None, geonameid=None, rung="ambiguous")
     return best if best.rung != "gazetteer" else replace(best, rung=why)
+
+
+def _only(toponym: Toponym, sense: Sense, context: _Context) -> Sense | None:
+    """The only place of a name; a small one only if something in the text speaks for its state."""
+    if sense.rung != "gazetteer":
+        return sense
+    score, why = _score(toponym, sense, context)
+    if sense.weight < _SMALL and why == "by population" and context.countries and " " not in toponym.name:
+        return None
+    return replace(sense, rung="only reading")
 
 
 def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, str]:
@@ -148,7 +165,7 @@ def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, st
     if inner:
         score, why = score + _DIVISION, "subdivision in the text"
     if sense.rung == "capital" and (others or not context.countries):
-        score += _DIVISION
+        score += _DIVISION + _CAPITAL
     if toponym.kind and sense.feature == toponym.kind:
         score += _KIND
     held = {sense.country, *sense.divisions}

@@ -19,7 +19,9 @@ from zlib import crc32
 
 __all__ = ["City", "Division", "cities", "division", "divisions", "fold", "middle"]
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ə": "a", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ə": "a", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe"}
+)
 _DROPPED = bytes(b for b in range(128) if not chr(b).isalnum())
 _SHIFT = 32
 #: What follows a town's short name: "Ludwigshafen am Rhein", "Stoke-on-Trent".
@@ -90,7 +92,11 @@ class _File:
             end = line.index(b"\t")
             name = line[:end]
             keys.append(_key(name) << _SHIFT | at)
-            if alias_column is None and (b" " in name or b"-" in name) and (short := _short(name.decode("utf-8"))):
+            if (
+                alias_column is None
+                and (b" " in name or b"-" in name)
+                and (short := _short(name.decode("utf-8")))
+            ):
                 keys.append(_key(short.encode()) << _SHIFT | at)
             if alias_column is not None:
                 for alias in line.split(b"\t")[alias_column].split(b"|"):
@@ -141,13 +147,25 @@ def _divisions() -> _File:
 def cities(name: str) -> tuple[City, ...]:
     """The populated places of a name, the largest first."""
     wanted = fold(name)
-    rows = [row for _, row in _cities().rows(name) if wanted in {fold(row[0]), fold(_short(row[0]))}] if wanted else []
+    rows = (
+        [row for _, row in _cities().rows(name) if wanted in {fold(row[0]), fold(_short(row[0]))}]
+        if wanted
+        else []
+    )
     return tuple(sorted(map(_city, rows), key=lambda c: (-c.population, c.geonameid)))
 
 
 def _city(row: list[str]) -> City:
     numbers = tuple(int(n) for n in row[2].split("|") if n)
-    return City(row[0], _countries()[int(row[3])], int(row[1]), int(row[4] or 0), float(row[5]), float(row[6]), numbers)
+    return City(
+        row[0],
+        _countries()[int(row[3])],
+        int(row[1]),
+        int(row[4] or 0),
+        float(row[5]),
+        float(row[6]),
+        numbers,
+    )
 
 
 @cache
@@ -179,7 +197,11 @@ def _division(number: int, row: list[str]) -> Division:
 def _middles() -> tuple[array[float], array[float], array[int]]:
     """For each subdivision the sums of its cities' degrees and how many they are."""
     count = len(_divisions().starts) + 1
-    lats, lons, many = array("d", bytes(8 * count)), array("d", bytes(8 * count)), array("I", bytes(4 * count))
+    lats, lons, many = (
+        array("d", bytes(8 * count)),
+        array("d", bytes(8 * count)),
+        array("I", bytes(4 * count)),
+    )
     data = _cities().data
     data.seek(0)
     for line in iter(data.readline, b""):
@@ -197,7 +219,9 @@ def _middles() -> tuple[array[float], array[float], array[int]]:
 @cache
 def _wide() -> dict[str, tuple[float, float]]:
     """The middles of large, unevenly settled subdivisions by ISO code."""
-    lines = files("dragoman.link").joinpath("data", "divisions.csv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (
+        files("dragoman.link").joinpath("data", "divisions.csv").read_text(encoding="utf-8").splitlines()[1:]
+    )
     return {code: (float(lat), float(lon)) for code, lat, lon in (line.split(",") for line in lines)}
 
 

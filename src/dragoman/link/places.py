@@ -15,10 +15,30 @@ __all__ = ["places", "resolve_toponyms"]
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _FORMS = frozenset({"name", "abbreviation", "alias", "capital"})
-_AT = frozenset({"in", "at", "near", "outside", "inside", "around", "on", "to", "from", "into", "towards", "across", "over"})
+_AT = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "on",
+        "to",
+        "from",
+        "into",
+        "towards",
+        "across",
+        "over",
+    }
+)
 _KINDS = frozenset({"state", "territory", "region"})
-_AFTER = re.compile(r"^\s*,\s*((?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.'’-]*){0,3})|^\s*\(([A-Z][\w.' ]+)\)")
-_OWNER = re.compile(r"([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)??)(?:['’]s)?\s+(?:\w+\s+)?(city|town|village|province|region|port|capital|district|state)\s+of\s+$")
+_AFTER = re.compile(
+    r"^\s*,\s*((?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.'’-]*){0,3})|^\s*\(([A-Z][\w.' ]+)\)"
+)
+_OWNER = re.compile(
+    r"([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)??)(?:['’]s)?\s+(?:\w+\s+)?(city|town|village|province|region|port|capital|district|state)\s+of\s+$"
+)
 #: How states of the United States and provinces of Canada are shortened in print.
 _SHORT = {
     "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California", "Colo.": "Colorado", "Conn.": "Connecticut",
@@ -34,7 +54,9 @@ _SHORT = {
 
 
 @step(reads=("sentences", "mentions", "resolutions"), writes="places")
-def places(sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], resolutions: tuple[Resolution, ...]) -> tuple[Place, ...]:
+def places(
+    sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], resolutions: tuple[Resolution, ...]
+) -> tuple[Place, ...]:
     """Resolve the mentions that name places, with what the report names elsewhere as context."""
     by_index = {s.index: s for s in sentences}
     parties = {(r.sentence, r.head): r for r in resolutions}
@@ -70,9 +92,18 @@ def _toponym(mention: Mention, sentence: Sentence) -> Toponym:
     inside = [*_behind(tokens, mention.last), *_above(sentence, mention)]
     kind = ""
     for i in (mention.last, mention.first - 2):
-        if 0 <= i < len(tokens) and tokens[i].lemma in CONTAINERS and (i >= mention.last or tokens[i + 1].lower == "of"):
+        if (
+            0 <= i < len(tokens)
+            and tokens[i].lemma in CONTAINERS
+            and (i >= mention.last or tokens[i + 1].lower == "of")
+        ):
             kind = CONTAINERS[tokens[i].lemma]
-    return Toponym(" ".join(t.text for t in tokens[mention.first : mention.last]).replace(" - ", "-").replace(" 's", "'s"), tuple(inside), kind)
+    return Toponym(_name(mention), tuple(inside), kind)
+
+
+def _name(mention: Mention) -> str:
+    """A mention's words without the spaces that the tokeniser put around signs."""
+    return mention.text.replace(" - ", "-").replace(" 's", "'s")
 
 
 def _behind(tokens: Sequence[Token], i: int) -> Iterator[str]:
@@ -116,14 +147,16 @@ def _start(sentence: Sentence, i: int) -> int:
 def _place(mention: Mention, sentence: Sentence, sense: Sense | None) -> Place:
     first, last = sentence.tokens[mention.first], sentence.tokens[mention.last - 1]
     at = (mention.sentence, mention.first, mention.last, mention.head)
-    return _made(mention.text, Span(first.start, last.end), sense, at)
+    return _made(_name(mention), Span(first.start, last.end), sense, at)
 
 
 def _made(text: str, span: Span, sense: Sense | None, at: tuple[int, int, int, int] = (0, 0, 0, 0)) -> Place:
     if sense is None:
         return Place(text, None, span, None, None, None, None, None, "unknown", *at)
     name = None if sense.rung == "ambiguous" else sense.name
-    return Place(text, name, span, sense.lat, sense.lon, sense.country, sense.geonameid, sense.feature, sense.rung, *at)
+    return Place(
+        text, name, span, sense.lat, sense.lon, sense.country, sense.geonameid, sense.feature, sense.rung, *at
+    )
 
 
 def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]:
@@ -131,7 +164,12 @@ def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]
     toponyms = []
     for start, end in spans:
         name = " ".join(text[start:end].split())
-        inside = [_SHORT.get(w, w) for m in [_AFTER.match(text[end : end + 80])] if m for w in _shorter((m[1] or m[2]).removeprefix("the "))]
+        inside = [
+            _SHORT.get(w, w)
+            for m in [_AFTER.match(text[end : end + 80])]
+            if m
+            for w in _shorter((m[1] or m[2]).removeprefix("the "))
+        ]
         owner = _OWNER.search(text[max(0, start - 60) : start])
         kind = ""
         if owner:

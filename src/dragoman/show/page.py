@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.model import EventMention, Report, Span
+from dragoman.model import EventMention, Report, Resolution, Span
 from dragoman.show.words import basis, days, marks, parties, when
 
 if TYPE_CHECKING:
@@ -162,12 +162,17 @@ def left_open(coded: Coded) -> list[str]:
     if coded.abstained:
         lines.append(f"Abstained from {coded.abstained} possible records.")
     reading = coded.reading
-    nobody = Counter(r.reason or r.rung for r in reading.resolutions if not r.parties)
+    nobody = Counter(_unresolved(r) for r in reading.resolutions if not r.parties)
     nowhere = Counter(p.resolution for p in reading.places if p.resolved is None)
     for what, why in (("Parties", nobody), ("Places", nowhere)):
         if why:
             lines.append(f"{what} left open: {_counts(why.most_common())}.")
     return lines
+
+
+def _unresolved(one: Resolution) -> str:
+    """What kind of words they are, and why nobody was found where that is noted."""
+    return f"{one.kind} ({one.reason})" if one.reason else one.kind
 
 
 def _counts(some: Iterable[tuple[str, int]]) -> str:

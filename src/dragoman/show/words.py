@@ -116,7 +116,7 @@ def figure(one: Quantity) -> str:
     if low is not None and high is not None:
         number = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
     elif low is not None:
-        number = _number(low) if one.approximate else f"at least {_number(low)}"
+        number = f"{_number(low)} or more" if one.approximate else f"at least {_number(low)}"
     elif high is not None:
         number = f"up to {_number(high)}"
     else:
