@@ -47,9 +47,11 @@ def under(name: str, value: float, floor: float) -> bool:
     return value > floor if name in SMALL else value < floor
 
 
-def rounded(name: str, value: float) -> float:
-    """A figure to three places, never better than it is."""
-    return (math.ceil if name in SMALL else math.floor)(value * 1000) / 1000
+def floor_of(name: str, value: float) -> float:
+    """The floor that a measured figure sets: a little under it, since one figure may pay for another."""
+    if name == "median km":
+        return math.ceil(value) + 1.0
+    return math.ceil(value * 100 + 1) / 100 if name in SMALL else math.floor(value * 100 - 1) / 100
 
 
 def compare(name: str, values: Mapping[str, float], floors: dict[str, dict[str, float]]) -> list[str]:
@@ -66,8 +68,8 @@ def lift(name: str, values: Mapping[str, float], floors: dict[str, dict[str, flo
     """Raise the floors of a set to what was measured, where that is better."""
     kept = floors.setdefault(name, {})
     for key, value in values.items():
-        if key not in SIZES and (key not in kept or under(key, kept[key], rounded(key, value))):
-            kept[key] = rounded(key, value)
+        if key not in SIZES and (key not in kept or under(key, kept[key], floor_of(key, value))):
+            kept[key] = floor_of(key, value)
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ PUTIN = "person:RUS:vladimir-putin"
 
 
 def mention(text: str, form: str = "name", keys: tuple[str, ...] | None = None) -> Mention:
-    known = tuple(dict.fromkeys(n.entry_key for n in catalogue().names[text]))
+    known = tuple(dict.fromkeys(n.entry_key for n in catalogue().names.get(text, ())))
     return Mention(0, 0, 1, 0, "name", text, known if keys is None else keys, "", form)
 
 

@@ -134,6 +134,10 @@ def _future(act: Act, status: str) -> Act | None:
     if act.type == "RETREAT":
         soft = "CONCEDE" if set(act.modes) & {"withdraw", "ceasefire"} else "AGREE"
         return replace(act.turned(soft), planned=True, status="occurred")
+    if act.type == "CONCEDE":
+        return replace(act, planned=True, status="occurred")
+    if act.type in {"REQUEST", "ACCUSE", "REJECT"}:
+        return replace(act, status="planned", planned=True)
     if act.type in HOSTILE and status == "conditional":
         return replace(act.turned("THREATEN", THREATS.get(act.type, "violence")), planned=True, status="occurred")
     if act.type in HOSTILE:

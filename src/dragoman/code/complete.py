@@ -107,10 +107,10 @@ def _anybody(scene: Scene, act: Act) -> tuple[Party, ...]:
         level += [p.i for k in kids(act.trigger, "prep") if k.lower in _ABOUT for p in kids(k.i, "pobj", "pcomp")]
         level += [k.i for k in kids(act.trigger, "acl") if k.tag == "VB"]
     for _ in range(5):
-        found = [p for i in level for p in scene.parties.get(i, ()) if p.code and p.kind not in {"agency"}]
-        others = tuple(p for p in found if not same((p,), act.actors))
-        if others:
-            return tuple(p for p in others if p.code == others[0].code)[:1]
+        for i in level:
+            others = tuple(p for p in scene.party(i) if p.code and p.kind != "agency" and not same((p,), act.actors))
+            if others:
+                return others
         level = [k.i for i in level for k in kids(i) if k.dep in _INWARDS or k.dep == "acl" and k.tag in {"VBN", "VB"}]
         level = [i for i in level if tokens[i].lower not in {"after", "before", "since", "during"}]
     return ()
@@ -125,9 +125,12 @@ def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, 
         token = scene.tokens[head]
         definite = any(k.lower in _DEFINITE for k in scene.sentence.kids(head, "det", "poss"))
         named = token.lower not in _POINTERS and bool(scene.party(head) or scene.owner(head))
-        if named or not (token.lower in _POINTERS or definite and token.lemma in _ACT_NOUNS):
+        frames = scene.lexicon.nouns.get(token.lemma, ())
+        if named or not (token.lower in _POINTERS or definite and (frames or token.lemma in _ACT_NOUNS)):
             continue
-        for other in reversed(earlier):
+        types = {f.type for f in frames}
+        alike = [a for a in earlier if a.type in types]
+        for other in [*reversed(alike), *reversed(earlier)]:
             if other.trigger == act.trigger and other.verb == act.verb:
                 continue
             if other.actors and not same(other.actors, act.actors):

@@ -43,6 +43,7 @@ CODER = "dragoman-rules@0.1"
 
 #: Types whose records have a place; a statement has none merely because a place is mentioned.
 _PLACED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+_SIGNED = frozenset({"sign", "initial", "ink", "seal", "signing", "agreement", "accord", "deal", "truce"})
 _COUNTED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "PROTEST", "REQUEST", "CONCEDE"})
 #: What lasts when it "has" been done "since" a day.
 _LASTING = frozenset({"blockade", "occupy", "hold", "detain", "ban", "besiege", "keep", "control", "block", "jail", "imprison", "boycott", "embargo", "shelter", "host", "fund", "arm", "train", "observe"})
@@ -101,7 +102,8 @@ class _Drawing:
         if act.type in _SPEECH:
             sources = voices.without_speaker(sources, act.actors)
         dating, planned = date_event(sentence, act.verb, context)
-        place = where_of(sentence, sorted({act.trigger, act.verb}), where) if act.type in _PLACED else None
+        placed = act.type in _PLACED or sentence.tokens[act.trigger].lemma in _SIGNED
+        place = where_of(sentence, sorted({act.trigger, act.verb}), where) if placed else None
         act, host = venue(act, sentence, place)
         counted = _counted(act, sentence, many) if act.type in _COUNTED else ()
         status = _status(act, sentence)

@@ -125,7 +125,7 @@ _TESTS = {
     "civil": _is_civil,
     "official": lambda scene, h: any(p.office or p.sector in _OFFICIAL for p in scene.party(h)),
     "group": lambda scene, h: any(p.kind == "group" for p in scene.party(h)),
-    "pointer": lambda scene, h: scene.tokens[h].lower in {"it", "them", "one", "this"},
+    "pointer": lambda scene, h: scene.tokens[h].lower in {"it", "them", "one", "this", "which"},
     "number": lambda scene, h: scene.tokens[h].pos == "NUM",
     "clause": lambda scene, h: scene.tokens[h].pos in {"VERB", "AUX"},
     "event": lambda scene, h: scene.tokens[h].lemma in scene.lexicon.nouns,
@@ -234,6 +234,8 @@ def host(scene: Scene, i: int) -> tuple[Party, ...]:
         for head in scene.clause(i).get(name, []):
             if scene.party(head) and all(p.kind in {"state", "seat"} for p in scene.party(head)):
                 return scene.party(head)
+            if scene.tokens[head].lemma in {"capital", "city", "town", "port", "resort", "province", "region"} and scene.located(head):
+                return scene.located(head)
     return ()
 
 

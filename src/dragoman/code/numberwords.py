@@ -57,7 +57,7 @@ class NumberWords:
 
 _LISTS = (
     "measures", "containers", "time_units", "labels", "not_counted", "life_verbs", "losing", "losses", "harmed", "tolls",
-    "figures", "persons", "total_words", "plain_modifiers", "givings", "dozen",
+    "figures", "persons", "total_words", "plain_modifiers", "givings", "dozen", "days",
 )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def _digits(
         letters, end = tokens[end].lower, end + 1
     if letters:
         factor = words.suffixes.get(letters) or (
-            words.money_suffixes.get(letters) if sign or letters == "m" and value < 1000 else None
+            words.money_suffixes.get(letters) if sign or (letters == "m" and value < 1000) else None
         )
         if factor is None:
             return None
@@ -131,9 +131,7 @@ def _words(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[int, fl
         elif lower in words.cardinal and (
             not current
             or current % 100 == 0
-            or current % 10 == 0
-            and words.cardinal[lower] < 10
-            and current % 100 > 10
+            or (current % 10 == 0 and words.cardinal[lower] < 10 and current % 100 > 10)
         ):
             current += words.cardinal[lower]
         elif not (_joins(tokens, end, words) and (current or total)):
@@ -172,10 +170,8 @@ def _range(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:
         return one
     link = tokens[i].lower
     before = tokens[one.first - 1].lower if one.first else ""
-    if (
-        not (link in _DASHES or link in {"to", "or"} or link == "and" and before == "between")
-        or link == "to"
-        and before == "from"
+    if not (link in _DASHES or link in {"to", "or"} or (link == "and" and before == "between")) or (
+        link == "to" and before == "from"
     ):
         return one
     k = i + 1
@@ -187,7 +183,7 @@ def _range(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:
     if other.scaled and not one.scaled and low < 1000:
         unit = _unit_of(tokens, other, words)
         low = round(low * unit, 4)
-    if low >= high or link == "or" and high - low > max(2.0, low / 2):
+    if low >= high or (link == "or" and high - low > max(2.0, low / 2)):
         return one
     first = one.first - 1 if before in {"between", "from"} else one.first
     return replace(
@@ -227,7 +223,7 @@ def _governs(tokens: Sequence[Token], i: int, one: Figure) -> bool:
     token = tokens[i]
     if token.lower not in {"over", "above", "under", "below", "around", "about"} or one.first - i > 1:
         return False
-    return token.dep == "prt" or token.dep == "prep" and tokens[token.head].pos in {"NOUN", "PROPN"}
+    return token.dep == "prt" or (token.dep == "prep" and tokens[token.head].pos in {"NOUN", "PROPN"})
 
 
 def _behind(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:

@@ -85,7 +85,7 @@ def _contents(scene: Scene, i: int, one: Operator) -> list[int]:
         ):
             found.append(kid.i)
     if found:
-        return [found[0], *_coordinate(scene, found[0])]
+        return [found[0], *_coordinate(scene, found[0]), *found[1:]]
     if token.pos in {"VERB", "AUX"}:
         places = [p for p in one.takes if p not in {"clause", "object", "to_object", "with_object", "on_clause"}]
         places += [p.removesuffix("_object") for p in ("to_object", "with_object") if p in one.takes]

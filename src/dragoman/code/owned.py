@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dragoman.code.counted import casualty_at
+from dragoman.code.fate import casualty_at
 from dragoman.code.numberwords import number_words
 from dragoman.model import Quantity, Sentence, Token
 
@@ -57,7 +57,7 @@ def _belongs(sentence: Sentence, quantity: Quantity, heads: frozenset[int]) -> b
             and not _crossed(sentence, token, quantity, heads)
         ):
             return False
-        if token.dep in {"prep", "pobj"} and token.lower in _ASIDE or _aside(tokens, token, heads):
+        if (token.dep in {"prep", "pobj"} and token.lower in _ASIDE) or _aside(tokens, token, heads):
             return False
         i = token.head
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.code.counted import Counted, casualty_at, count, item_of
+from dragoman.code.counted import Counted, count, item_of
+from dragoman.code.fate import casualty_at
 from dragoman.code.numberwords import NumberWords, number_words
 from dragoman.code.numerals import Figure, find_figures
 from dragoman.code.owned import quantities_of
@@ -17,9 +18,6 @@ _NAMES = frozenset(
     {"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
 )
 _CLOSERS = frozenset({",", ";", ")", "]", ".", ":"})
-_ONE_DAY = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-                      "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "monday", "tuesday", "wednesday",
-                      "thursday", "friday", "saturday", "sunday"})  # fmt: skip
 #: How many sentences back an earlier figure can say what a bare number counts.
 _REACH = 3
 
@@ -42,7 +40,7 @@ def find_quantities(sentence: Sentence, before: Sequence[Quantity] = ()) -> list
         if _names(tokens, figure, words):
             continue
         counted = count(sentence, figure, words)
-        if counted is None or counted.head in taken and not counted.unit:
+        if counted is None or (counted.head in taken and not counted.unit):
             continue
         quantity = _quantity(sentence, figure, counted, [*before, *found])
         if quantity is not None:
@@ -89,8 +87,7 @@ def _closes(token: Token, counted: Counted) -> bool:
     return counted.unit is not None and (
         token.lemma in words.currencies
         or token.lemma == counted.unit
-        or token.ent == "MONEY"
-        and token.pos in {"ADJ", "PROPN"}
+        or (token.ent == "MONEY" and token.pos in {"ADJ", "PROPN"})
     )
 
 
@@ -104,12 +101,8 @@ def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> boo
         return False
     if figure.low == 0 == figure.high:
         return True
-    if (
-        token.ent in _NAMES
-        and any(t.ent == token.ent for t in (before, after) if t is not None)
-        or token.tag in {"NNP", "NNPS"}
-        and figure.high is not None
-        and figure.low != figure.high
+    if (token.ent in _NAMES and any(t.ent == token.ent for t in (before, after) if t is not None)) or (
+        token.tag in {"NNP", "NNPS"} and figure.high is not None and figure.low != figure.high
     ):
         return True
     if before is not None and _named_by(tokens, figure, before):
@@ -152,12 +145,13 @@ def _dates(
 ) -> bool:
     words = number_words()
     if after is not None and (
-        after.lemma in words.lists["time_units"] or after.lower in _ONE_DAY and after.text[:1].isupper()
+        after.lemma in words.lists["time_units"]
+        or (after.lower in words.lists["days"] and after.text[:1].isupper())
     ):
         return True
     if after is not None and after.text == "-" and after.end == after.start + 1 and token.end == after.start:
         return False
-    if before is not None and before.lower in _ONE_DAY and before.text[:1].isupper():
+    if before is not None and before.lower in words.lists["days"] and before.text[:1].isupper():
         return True
     if figure.plain and figure.low is not None and 1500 <= figure.low <= 2100:
         counted = tokens[token.head]
@@ -226,10 +220,8 @@ def _singles(sentence: Sentence, taken: set[int], words: NumberWords) -> list[Qu
         if token.lower not in {"a", "an"} or token.dep != "det" or token.head in taken:
             continue
         noun = sentence.tokens[token.head]
-        if (
-            noun.tag != "NN"
-            or noun.lemma not in words.lists["persons"]
-            and not noun.lemma.endswith(("man", "ist"))
+        if noun.tag != "NN" or (
+            noun.lemma not in words.lists["persons"] and not noun.lemma.endswith(("man", "ist"))
         ):
             continue
         verb = sentence.tokens[noun.head]

@@ -9,7 +9,7 @@ from dragoman.code import contents, speakers
 from dragoman.code.cues import QUOTED, Cue, Cues
 from dragoman.code.ground import Ground
 from dragoman.code.speakers import Voice, voices
-from dragoman.model import Span
+from dragoman.model import Span, Token
 
 __all__ = ["Found", "Search", "by_verb"]
 
@@ -92,7 +92,7 @@ def _readings(ground: Ground, verb: int, cues: Cues) -> list[_Said]:
     """The cues that a verb can be, with its preposition where that belongs to it, the longer first."""
     token = ground.tokens[verb]
     found: list[_Said] = []
-    for kid in ground.sentence.kids(verb, "prep", "prt", "agent", "advmod", "dative"):
+    for kid in _particles(ground, verb):
         cue = cues.verbs.get(f"{token.lemma}_{kid.lower}") if kid.i > verb else None
         if cue is not None:
             found.append(_Said(verb, cue, None if kid.dep in {"prt", "advmod"} else kid.i))
@@ -102,6 +102,15 @@ def _readings(ground: Ground, verb: int, cues: Cues) -> list[_Said]:
     elif not found and token.tag in _FINITE and ground.quotes and not ground.inner[verb]:
         found.append(_Said(verb, QUOTED, None))
     return found
+
+
+def _particles(ground: Ground, verb: int) -> list[Token]:
+    """The prepositions and particles of a verb, with those that the parser hangs on its object or a date."""
+    sentence = ground.sentence
+    found = sentence.kids(verb, "prep", "prt", "agent", "advmod", "dative")
+    nouns = sentence.kids(verb, "dobj", "npadvmod")
+    nouns += [k for prep in found for k in sentence.kids(prep.i, "pobj") if k.ent == "DATE"]
+    return found + [k for noun in nouns if noun.i > verb for k in sentence.kids(noun.i, "prep")]
 
 
 def _cue_stretch(ground: Ground, said: _Said) -> tuple[int, int]:

@@ -13,6 +13,7 @@ __all__ = ["Scene", "lemma_phrase", "make_scene"]
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nummod")
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_REACTIONS = frozenset({"dismiss", "deny", "reject", "condemn", "welcome", "praise", "criticise", "criticize", "denounce", "confirm", "dispute", "refute", "oppose"})
 _SAYING_SO = frozenset({"according", "due", "thanks", "prior", "owing"})
 _COUNTED = frozenset({"of"})
 _INSIDE = frozenset({"in", "at", "near", "of", "outside", "around", "on", "across", "inside", "off", "along"})
@@ -213,9 +214,17 @@ class Scene:
             for place in ("subject", "object"):
                 heads = places.get(place, [])
                 if any(self.tokens[k].tag in {"WDT", "WP"} or self.tokens[k].lower == "that" for k in heads):
-                    places[place] = [token.head]
+                    if not self._takes_up_clause(i, heads[0]):
+                        places[place] = [token.head]
             if "object" not in places and not passive and self.tokens[i].tag != "VB" and places.get("subject") != [token.head]:
                 places["object"] = [token.head]
+
+    def _takes_up_clause(self, i: int, pronoun: int) -> bool:
+        """Whether ", which" takes up the whole clause before it: "..., which was dismissed by the Kremlin"."""
+        return (
+            self.tokens[pronoun].lower == "which" and pronoun > 0 and self.tokens[pronoun - 1].text == ","
+            and self.tokens[i].lemma in _REACTIONS and self.tokens[self.tokens[i].head].tag in {"NNP", "NNPS"}
+        )  # fmt: skip
 
     def _shared_subject(self, i: int) -> list[int]:
         """The subject that a verb without one takes over from the clause it hangs on."""

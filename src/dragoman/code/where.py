@@ -26,14 +26,13 @@ _AT = (
     "aboard",
     "from",
 )
-_STRIKING = frozenset({"on", "against", "in", "at", "near", "upon", "over", "to", "into"})
-_REACHED = frozenset({"visit", "reach", "enter", "leave", "tour", "attack", "bomb", "shell", "hit", "strike", "capture", "seize", "target", "storm", "raid",
-                      "invade", "occupy", "overrun", "retake", "besiege", "bombard", "pound", "liberate", "recapture", "blockade", "block"})  # fmt: skip
-_GOING = frozenset({"arrive", "fly", "travel", "go", "come", "return", "visit", "trip", "journey", "head", "land", "tour", "strike", "attack", "raid", "assault",
-                    "fire", "bombing", "shelling", "airstrike", "incursion", "march", "advance", "move"})  # fmt: skip
+_REACHED = frozenset(
+    ["visit", "reach", "enter", "leave", "tour", "attack", "bomb", "shell", "hit", "strike", "capture", "seize", "target", "storm", "raid", "invade", "occupy", "overrun", "retake", "besiege", "bombard", "pound", "liberate", "recapture", "blockade", "block"]
+)
+_GOING = frozenset(
+    ["arrive", "fly", "travel", "go", "come", "return", "visit", "trip", "journey", "head", "land", "tour", "strike", "attack", "raid", "assault", "fire", "bombing", "shelling", "airstrike", "incursion", "march", "advance", "move"]
+)
 _TOWARDS = frozenset({"to", "into", "on", "upon"})
-_HOLDERS = frozenset({"city", "town", "village", "region", "province", "capital", "port", "district", "area", "part", "outskirt", "suburb", "north", "south", "east", "west",
-                      "northeast", "northwest", "southeast", "southwest", "centre", "center", "island", "border", "coast", "side", "hospital", "base", "street", "square", "state", "county"})  # fmt: skip
 
 
 def where_of(sentence: Sentence, trigger_heads: Collection[int], places: Sequence[Place]) -> Place | None:
@@ -66,7 +65,7 @@ def _under(sentence: Sentence, token: Token, here: dict[int, Place]) -> Iterator
     """Places that prepositions under a token lead to, each with what it contains first."""
     for prep in sentence.kids(token.i, "prep", "advmod", "prt"):
         word = prep.lower
-        if word in _AT or word in _TOWARDS and token.lemma in _GOING:
+        if word in _AT or (word in _TOWARDS and token.lemma in _GOING):
             yield from _led_to(sentence, prep, here)
         for deeper in sentence.kids(prep.i, "prep"):
             if deeper.lower in _AT:

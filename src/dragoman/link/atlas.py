@@ -12,7 +12,7 @@ from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Entry, Name
 from dragoman.link import gazetteer
 
-__all__ = ["CONTAINERS", "Sense", "known", "senses"]
+__all__ = ["CONTAINERS", "Sense", "full_name", "known", "senses"]
 
 #: What a word before or behind a name says the place is, and which of its senses that speaks for.
 CONTAINERS = {
@@ -79,6 +79,16 @@ def _capitals() -> dict[tuple[str, str], Sense]:
         found[row["country"], gazetteer.fold(row["name"])] = sense
         found.setdefault((row["country"], ""), sense)
     return found
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {row["name"]: row["full"] for row in _table("short.csv")}
+
+
+def full_name(name: str) -> str:
+    """The full name of a state or province that print shortens: "N.C.", "Ont."; any other as it stands."""
+    return _short().get(name, name)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.catalogue import catalogue
-from dragoman.link.atlas import CONTAINERS, Sense
+from dragoman.link.atlas import CONTAINERS, Sense, full_name
 from dragoman.link.choosing import Toponym, choose
 from dragoman.model import Mention, Place, Resolution, Sentence, Span, Token
 from dragoman.step import step
@@ -39,18 +39,6 @@ _AFTER = re.compile(
 _OWNER = re.compile(
     r"([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)??)(?:['’]s)?\s+(?:\w+\s+)?(city|town|village|province|region|port|capital|district|state)\s+of\s+$"
 )
-#: How states of the United States and provinces of Canada are shortened in print.
-_SHORT = {
-    "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California", "Colo.": "Colorado", "Conn.": "Connecticut",
-    "Del.": "Delaware", "Fla.": "Florida", "Ga.": "Georgia", "Ill.": "Illinois", "Ind.": "Indiana", "Kan.": "Kansas", "Ky.": "Kentucky",
-    "La.": "Louisiana", "Md.": "Maryland", "Mass.": "Massachusetts", "Mich.": "Michigan", "Minn.": "Minnesota", "Miss.": "Mississippi",
-    "Mo.": "Missouri", "Mont.": "Montana", "Neb.": "Nebraska", "Nev.": "Nevada", "N.H.": "New Hampshire", "N.J.": "New Jersey",
-    "N.M.": "New Mexico", "N.Y.": "New York", "N.C.": "North Carolina", "N.D.": "North Dakota", "Okla.": "Oklahoma", "Ore.": "Oregon",
-    "Pa.": "Pennsylvania", "R.I.": "Rhode Island", "S.C.": "South Carolina", "S.D.": "South Dakota", "Tenn.": "Tennessee", "Tex.": "Texas",
-    "Vt.": "Vermont", "Va.": "Virginia", "Wash.": "Washington", "W.Va.": "West Virginia", "Wis.": "Wisconsin", "Wyo.": "Wyoming",
-    "Man.": "Manitoba", "Sask.": "Saskatchewan", "Alta.": "Alberta", "Nfld.": "Newfoundland and Labrador", "N.B.": "New Brunswick", "N.S.": "Nova Scotia",
-    "Ky": "Kentucky", "D.C.": "Washington", "Ont.": "Ontario", "Que.": "Quebec", "B.C.": "British Columbia",
-}  # fmt: skip
 
 
 @step(reads=("sentences", "mentions", "resolutions"), writes="places")
@@ -115,7 +103,7 @@ def _behind(tokens: Sequence[Token], i: int) -> Iterator[str]:
                 break
             words.append(token.text)
         for length in range(len(words), 0, -1):
-            yield _SHORT.get(" ".join(words[:length]), " ".join(words[:length]))
+            yield full_name(" ".join(words[:length]))
 
 
 def _above(sentence: Sentence, mention: Mention) -> Iterator[str]:
@@ -165,7 +153,7 @@ def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]
     for start, end in spans:
         name = " ".join(text[start:end].split())
         inside = [
-            _SHORT.get(w, w)
+            full_name(w)
             for m in [_AFTER.match(text[end : end + 80])]
             if m
             for w in _shorter((m[1] or m[2]).removeprefix("the "))
@@ -178,7 +166,7 @@ def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]
         after = re.match(r"\s+([A-Za-z]+)", text[end : end + 20])
         if after and after[1].lower() in CONTAINERS and after[1].lower() not in {"state"}:
             kind = CONTAINERS[after[1].lower()]
-        toponyms.append(Toponym(_SHORT.get(name, name), tuple(inside), kind))
+        toponyms.append(Toponym(full_name(name), tuple(inside), kind))
     chosen = choose(toponyms)
     return [_made(text[s:e], Span(s, e), sense) for (s, e), sense in zip(spans, chosen, strict=True)]
 

@@ -200,9 +200,9 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
     if sentence.tokens[mention.head].lemma in _LANDS:
         kinds = {"state", "person", "role", "people"}
     here = [p for head in sorted(done) if head < mention.head for p in done[head].parties if p.kind in kinds and p.code not in _NO_LANDS]
-    two = _distinct(here)
-    if len(two) == 2:
-        return two
+    for two in (_distinct(here), _distinct([p for p in here if p.kind == "state"])):
+        if len(two) == 2:
+            return two
     own = {p.code for p in here}
     often = _most_named(talk) if sentence.tokens[mention.head].lemma in _LANDS else ()
     for back in range(1, 5):
