@@ -37,9 +37,8 @@ def measure(path: str, show: int) -> None:
                 near += good
                 if not good and show:
                     show -= 1
-                    print(
-                        f"   {row['id']} {gold['phrase']!r} {gold['lat']:.1f},{gold['lon']:.1f} -> {place.resolved} {place.country} {place.latitude},{place.longitude} {place.resolution}"
-                    )
+                    got = (place.resolved, place.country, place.latitude, place.longitude, place.resolution)
+                    print(f"   {row['id']} {gold['phrase']!r} {gold['lat']:.1f},{gold['lon']:.1f} ->", *got)
     print(f"{path}: {near}/{total} = {near / max(total, 1):.3f}")
 
 

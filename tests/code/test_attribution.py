@@ -268,3 +268,11 @@ def test_who_declines_to_say_leaves_it_in_doubt() -> None:
     text = "The spokesman declined to say whether troops had crossed the border."
     (found,) = find_attributions(parse_text(text), text)
     assert found.stance == "doubts"
+
+
+@pytest.mark.model
+def test_words_within_a_quotation_claim_nothing_outside_of_it() -> None:
+    from dragoman.parse import parse_text
+
+    text = '"Some people believe in guarantees," said a teacher in Goris.'
+    assert [cue for _, cue, _ in told(parse_text(text), text)] == ["said"]

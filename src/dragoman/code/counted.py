@@ -75,7 +75,7 @@ def _persons(sentence: Sentence, head: int, noun: int | None, words: NumberWords
 
 
 def _part_of_them(sentence: Sentence, head: int) -> bool:
-    """Whether a number only singles out some of those told of, without a verb of its own: "three of them children"."""
+    """Whether a number singles out some of those told of, without a verb: "three of them children"."""
     inner, token = after_of(sentence, head), sentence.tokens[head]
     governed = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"} and sentence.tokens[
         token.head
@@ -187,7 +187,7 @@ def _money(sentence: Sentence, figure: Figure, noun: int | None, words: NumberWo
 
 
 def _paid_for(sentence: Sentence, i: int, words: NumberWords) -> int | None:
-    """What a sum is for: "$500 million in military aid", "a loan of $3 billion", "30 million dollars' worth of goods"."""
+    """What a sum is for: "$500 million in military aid", "a loan of $3 billion", "$30 worth of goods"."""
     tokens = sentence.tokens
     here = tokens[i]
     if here.dep == "poss" and tokens[here.head].lower == "worth":

@@ -47,7 +47,7 @@ def fate(
 
 
 def _beside(sentence: Sentence, head: int, words: NumberWords) -> str | None:
-    """ "3 dead", "20 wounded", "12 people killed in the blast": a word of harm right behind, no object of its own."""
+    """ "3 dead", "20 wounded", "12 people killed in the blast": a word of harm behind, without object."""
     tokens = sentence.tokens
     if head + 1 >= len(tokens):
         return None
@@ -216,7 +216,7 @@ def _of_verb(
 
 
 def _undergoes(sentence: Sentence, verb: Token, dep: str) -> bool:
-    """Whether what stands in this relation has the verb done to it; a participle that the parser took for active counts."""
+    """Whether the verb is done to what stands in this relation; participles taken for active verbs count."""
     if dep in {"dobj", "nsubjpass", "attr"}:
         return True
     if dep == "nsubj" and verb.tag == "VBN":
@@ -235,7 +235,7 @@ def _phrasal(sentence: Sentence, verb: Token) -> str:
 
 
 def casualty_at(sentence: Sentence, i: int, words: NumberWords, *, undergone: bool = False) -> str | None:
-    """The harm that a verb tells of: done to its object, or undergone by its subject; None of any other verb."""
+    """The harm that a verb tells of, done to its object or undergone by its subject; None of any other."""
     verb = sentence.tokens[i]
     names = {verb.lemma} if undergone else {verb.lemma, _phrasal(sentence, verb)}
     for kind in words.casualties:

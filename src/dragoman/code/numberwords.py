@@ -56,7 +56,8 @@ class NumberWords:
 
 
 _LISTS = (
-    "measures", "containers", "time_units", "labels", "not_counted", "life_verbs", "losing", "losses", "harmed", "tolls",
+    "measures", "containers", "time_units", "labels", "not_counted", "life_verbs", "losing", "losses",
+    "harmed", "tolls",
     "figures", "persons", "total_words", "plain_modifiers", "givings", "dozen", "days",
 )  # fmt: skip
 
@@ -75,9 +76,11 @@ def number_words(language: str = "en") -> NumberWords:
     )
     scales, dozen = data["scales"], data["dozen"]
     return NumberWords(
-        cardinal, scales, data["suffixes"], data["money_suffixes"], vague, _by_word(hedges, -1), _by_word(tails, 0),
+        cardinal, scales, data["suffixes"], data["money_suffixes"], vague, _by_word(hedges, -1),
+        _by_word(tails, 0),
         data["signs"], data["currencies"], data["national_currencies"], casualties,
-        {verb: role for role, verbs in data["roles"].items() for verb in verbs}, data["nominal_roles"], data["plurals"],
+        {verb: role for role, verbs in data["roles"].items() for verb in verbs}, data["nominal_roles"],
+        data["plurals"],
         _at_each_word(data["cumulative"]), {name: frozenset(data[name]) for name in _LISTS},
         frozenset(cardinal) | frozenset(scales) | frozenset(vague) | frozenset(dozen) | {"half", "a", "an"},
     )  # fmt: skip

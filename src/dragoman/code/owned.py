@@ -64,11 +64,11 @@ def _belongs(sentence: Sentence, quantity: Quantity, heads: frozenset[int]) -> b
 
 
 def _aside(tokens: tuple[Token, ...], token: Token, heads: frozenset[int]) -> bool:
-    """Whether the climb passes another noun of harm after a preposition: "protested over the killing of 12"."""
+    """Whether the climb passes a noun of harm after a preposition: "protested over the killing of 12"."""
     words = number_words()
     above = tokens[token.head]
     return (
-        token.dep == "pobj" and token.i not in heads and above.lower not in {"of", "with"} and above.head not in heads.difference({above.head})
+        token.dep == "pobj" and token.i not in heads and above.lower not in {"of", "with"}
         and any(token.lemma in kind.nouns for kind in words.casualties)
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def quantities(sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
 
 
 def find_quantities(sentence: Sentence, before: Sequence[Quantity] = ()) -> list[Quantity]:
-    """The quantities of one sentence; ``before`` are those told earlier, which say what a bare number counts."""
+    """The quantities of one sentence; those told ``before`` say what a bare number counts."""
     words, tokens = number_words(), sentence.tokens
     found: list[Quantity] = []
     taken: set[int] = set()
@@ -92,7 +92,7 @@ def _closes(token: Token, counted: Counted) -> bool:
 
 
 def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> bool:
-    """Whether a number names or dates and does not count: a year, a clock time, "Resolution 2231", "Group of Seven"."""
+    """Whether a number names or dates and does not count: a year, "Resolution 2231", "Group of Seven"."""
     first, last = figure.core
     token = tokens[first]
     before = tokens[figure.first - 1] if figure.first else None
@@ -183,7 +183,8 @@ def _aged(tokens: tuple[Token, ...], figure: Figure) -> bool:
     if first and figure.first == first and tokens[first - 1].lower == "aged":
         return True
     return (
-        first > 1 and figure.first == first and tokens[first - 1].text in {",", "("} and tokens[first - 2].ent == "PERSON"
+        first > 1 and figure.first == first and tokens[first - 1].text in {",", "("}
+        and tokens[first - 2].ent == "PERSON"
         and (figure.low or 0) < 120 and (last >= len(tokens) or tokens[last].text in _CLOSERS)
     )  # fmt: skip
 
@@ -284,7 +285,7 @@ def _inside(sentence: Sentence, i: int) -> int | None:
 
 
 def _goods(sentence: Sentence, i: int) -> tuple[int, int, str]:
-    """The stretch and name of goods: the noun with the words that say which, without who, how many and how new."""
+    """The stretch and name of goods: the noun with the words that say which, not whose or how many."""
     words, tokens = number_words(), sentence.tokens
     first = i
     while first and tokens[first - 1].head in range(first, i + 1) and _says_which(tokens[first - 1], words):

@@ -135,6 +135,10 @@ def _active(search: Search, said: _Said) -> Found | None:
         positions = _with_quotations(search, said, positions, own)
         if not positions and search.before is not None and min(own) == 0 and cue is not QUOTED:
             return Found(verb, who, span, (search.before,), _stance(search, said), _certainty(cue, who))
+    quote = ground.quote_at(verb)
+    if quote is not None:
+        # Who speaks within a quotation lays claim to nothing outside of it.
+        positions = [i for i in positions if ground.quote_at(i) is quote]
     content = ground.spans(positions, source | set(range(*span))) if positions else ()
     if not content or not who:
         return None

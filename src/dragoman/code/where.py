@@ -1,4 +1,4 @@
-"""Where an act took place, by its syntax: "met in Beijing", "a strike on Kharkiv", never a place merely mentioned."""
+"""Where an act took place, by syntax: "met in Beijing", "a strike on Kharkiv", no place merely mentioned."""
 
 from __future__ import annotations
 
@@ -27,10 +27,62 @@ _AT = (
     "from",
 )
 _REACHED = frozenset(
-    ["visit", "reach", "enter", "leave", "tour", "attack", "bomb", "shell", "hit", "strike", "capture", "seize", "target", "storm", "raid", "invade", "occupy", "overrun", "retake", "besiege", "bombard", "pound", "liberate", "recapture", "blockade", "block"]
+    [
+        "visit",
+        "reach",
+        "enter",
+        "leave",
+        "tour",
+        "attack",
+        "bomb",
+        "shell",
+        "hit",
+        "strike",
+        "capture",
+        "seize",
+        "target",
+        "storm",
+        "raid",
+        "invade",
+        "occupy",
+        "overrun",
+        "retake",
+        "besiege",
+        "bombard",
+        "pound",
+        "liberate",
+        "recapture",
+        "blockade",
+        "block",
+    ]
 )
 _GOING = frozenset(
-    ["arrive", "fly", "travel", "go", "come", "return", "visit", "trip", "journey", "head", "land", "tour", "strike", "attack", "raid", "assault", "fire", "bombing", "shelling", "airstrike", "incursion", "march", "advance", "move"]
+    [
+        "arrive",
+        "fly",
+        "travel",
+        "go",
+        "come",
+        "return",
+        "visit",
+        "trip",
+        "journey",
+        "head",
+        "land",
+        "tour",
+        "strike",
+        "attack",
+        "raid",
+        "assault",
+        "fire",
+        "bombing",
+        "shelling",
+        "airstrike",
+        "incursion",
+        "march",
+        "advance",
+        "move",
+    ]
 )
 _TOWARDS = frozenset({"to", "into", "on", "upon"})
 
@@ -99,7 +151,7 @@ def _at(sentence: Sentence, noun: Token, here: dict[int, Place]) -> Place | None
 
 
 def _above(sentence: Sentence, token: Token, here: dict[int, Place]) -> Place | None:
-    """The place of the clause that a trigger shares: of the verb that it is coordinated with or the object of."""
+    """The place of the clause that a trigger shares with the verb that it hangs on."""
     verb = sentence.tokens[token.head]
     if token.dep in {"dobj", "xcomp", "conj", "nsubj"} and verb.i != token.i and verb.pos == "VERB":
         for found in _under(sentence, verb, here):

@@ -16,7 +16,8 @@ __all__ = ["CONTAINERS", "Sense", "full_name", "known", "senses"]
 
 #: What a word before or behind a name says the place is, and which of its senses that speaks for.
 CONTAINERS = {
-    **dict.fromkeys(("region", "oblast", "province", "state", "governorate", "district", "county", "prefecture", "territory", "parish",
+    **dict.fromkeys(("region", "oblast", "province", "state", "governorate", "district", "county", "prefecture",
+                     "territory", "parish",
                      "department", "canton", "raion", "division"), "A"),
     **dict.fromkeys(("city", "town", "village", "municipality", "township", "suburb", "port"), "P"),
 }  # fmt: skip
@@ -74,7 +75,8 @@ def _centres() -> dict[str, tuple[float, float, int | None]]:
 def _capitals() -> dict[tuple[str, str], Sense]:
     found: dict[tuple[str, str], Sense] = {}
     for row in _table("capitals.csv"):
-        sense = Sense(row["name"], row["country"], float(row["lat"]), float(row["lon"]), int(row["geonameid"]), "P",
+        sense = Sense(row["name"], row["country"], float(row["lat"]), float(row["lon"]),
+                      int(row["geonameid"]), "P",
                       max(int(row["population"]), _REGION), "capital")  # fmt: skip
         found[row["country"], gazetteer.fold(row["name"])] = sense
         found.setdefault((row["country"], ""), sense)
@@ -139,7 +141,7 @@ def senses(name: str) -> tuple[Sense, ...]:
 
 
 def _own(name: str) -> Iterator[Sense]:
-    """The senses that the catalogue knows: states, capitals, seats of power, regions, and peoples for their state."""
+    """The senses that the catalogue knows: states, capitals, seats, regions, and peoples for their state."""
     book = catalogue()
     if name in _wide():
         yield _wide()[name]

@@ -20,7 +20,7 @@ _CLEAR = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A place name in a text: the names that contain it by its phrase ("Paris, Texas"), and what it is said to be."""
+    """A place name in a text, the names that hold it ("Paris, Texas"), and what it is said to be."""
 
     name: str
     inside: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ def _inside(toponym: Toponym, holder: Sense, rung: str) -> Sense:
 
 
 def _parts(name: str) -> list[str]:
-    """The runs of words that begin or end a longer name, the longest first: "University of Alberta", "Windsor Castle"."""
+    """The runs of words that begin or end a longer name ("Windsor Castle"), the longest first."""
     words = name.split()
     return [
         " ".join(part)
@@ -80,7 +80,7 @@ def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]
 
 
 def _wants_gazetteer(toponyms: Sequence[Toponym]) -> bool:
-    """Whether a text names places that our own tables do not know, or puts a known name elsewhere: "Paris, Texas"."""
+    """Whether a text names places that our tables do not know, or puts one elsewhere: "Paris, Texas"."""
     for toponym in toponyms:
         own = {s.country for s in known(toponym.name)}
         if not own:
@@ -145,7 +145,7 @@ def _only(toponym: Toponym, sense: Sense, context: _Context) -> Sense | None:
     """The only place of a name; a small one only if something in the text speaks for its state."""
     if sense.rung != "gazetteer":
         return sense
-    score, why = _score(toponym, sense, context)
+    _, why = _score(toponym, sense, context)
     if sense.weight < _SMALL and why == "by population" and context.countries and " " not in toponym.name:
         return None
     return replace(sense, rung="only reading")

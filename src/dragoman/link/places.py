@@ -37,7 +37,8 @@ _AFTER = re.compile(
     r"^\s*,\s*((?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.'’-]*){0,3})|^\s*\(([A-Z][\w.' ]+)\)"
 )
 _OWNER = re.compile(
-    r"([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)??)(?:['’]s)?\s+(?:\w+\s+)?(city|town|village|province|region|port|capital|district|state)\s+of\s+$"
+    r"([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)??)(?:['’]s)?\s+(?:\w+\s+)?"
+    r"(city|town|village|province|region|port|capital|district|state)\s+of\s+$"
 )
 
 
@@ -55,7 +56,7 @@ def places(
 
 
 def _is_place(mention: Mention, sentence: Sentence, parties: Mapping[tuple[int, int], Resolution]) -> bool:
-    """Whether a mention names a place: a state, capital or region, a place by the model, a seat after "at"."""
+    """Whether a mention names a place: a state, capital, region, place by the model, or a seat after "at"."""
     if not mention.keys:
         return mention.label in _LABELS and mention.text[:1].isupper()
     if mention.form == "seat":
@@ -75,7 +76,7 @@ def _preposition(sentence: Sentence, head: int) -> str:
 
 
 def _toponym(mention: Mention, sentence: Sentence) -> Toponym:
-    """A mention with the names that its phrase puts around it: "Kharkiv, Ukraine", "the Ukrainian city of Kharkiv"."""
+    """A mention with the names that its phrase puts around it: "Kharkiv, Ukraine"."""
     tokens = sentence.tokens
     inside = [*_behind(tokens, mention.last), *_above(sentence, mention)]
     kind = ""
@@ -107,7 +108,7 @@ def _behind(tokens: Sequence[Token], i: int) -> Iterator[str]:
 
 
 def _above(sentence: Sentence, mention: Mention) -> Iterator[str]:
-    """Owners and adjectives on the name, or on the noun before "of": "Ukraine's Kharkiv", "Ukrainian city of Kharkiv"."""
+    """Owners and adjectives of the name or of the noun before "of": "the Ukrainian city of Kharkiv"."""
     tokens = sentence.tokens
     heads = [mention.head]
     token = tokens[mention.head]

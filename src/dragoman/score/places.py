@@ -68,7 +68,10 @@ def places(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
                 countries += 1
                 right += place.get("country") == _code(want["country"])
     n = max(len(ways), 1)
-    values = {"within 161 km": sum(way <= _NEAR for way in ways) / n, "median km": median(ways) if ways else 0.0}
+    values = {
+        "within 161 km": sum(way <= _NEAR for way in ways) / n,
+        "median km": median(ways) if ways else 0.0,
+    }
     if countries:  # some sets do not say in which country a place lies
         values["country"] = right / countries
     return Figures(tuple(f"{name:14} {value:.3f}" for name, value in values.items()), values)
