@@ -13,6 +13,7 @@ from dragoman.code.lexicon import lexicon
 from dragoman.code.modes import modes_of
 from dragoman.code.operators import HOSTILE, THREATS, WISHES, analyse
 from dragoman.code.scene import Scene, make_scene
+from dragoman.code.tense import tense_of
 from dragoman.code.verdicts import judgement
 from dragoman.model import Place, Quantity, Resolution, Sentence
 from dragoman.ontology import load as load_ontology
@@ -75,7 +76,7 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
             continue
         claimed |= act.used
         path = embed(scene, act.verb, nominal=act.nominal, type_=act.type)
-        settled = _settle(act, path)
+        settled = _settle(scene, act, path)
         if settled is not None:
             found.append(settled)
     whole = [complete_last(scene, act, found, before) for act in found]
@@ -112,7 +113,7 @@ def _depths(scene: Scene) -> dict[int, int]:
     return depth
 
 
-def _settle(act: Act, path: Path) -> Act | None:
+def _settle(scene: Scene, act: Act, path: Path) -> Act | None:
     """What the clauses above make of an act: dropped, turned to a promise or a threat, or given its status."""
     act = replace(act, path=path)
     if path.dropped:
@@ -122,7 +123,15 @@ def _settle(act: Act, path: Path) -> Act | None:
         return _future(act, status)
     if path.alleged and act.weak:
         return None
+    if status == "negated" and act.type == "SUPPORT" and _withheld(scene, act):
+        return replace(act.turned("REJECT", "change"), status="occurred")
     return replace(act, status=status)
+
+
+def _withheld(scene: Scene, act: Act) -> bool:
+    """Whether recognition or support is refused for good: "does not recognise the measures"."""
+    token = scene.tokens[act.verb]
+    return token.lemma in {"recognise", "recognize", "support", "back", "endorse", "accept"} and tense_of(scene.sentence, act.verb) == "present"
 
 
 def _future(act: Act, status: str) -> Act | None:

@@ -15,6 +15,8 @@ from dragoman.model import Party
 __all__ = ["complete", "complete_last"]
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_REPEATED = frozenset({"SANCTION", "AID", "CONCEDE"})
+_SITES = frozenset({"in", "at", "near", "on", "outside", "around", "of", "across", "inside", "off"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
 _ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})
@@ -58,8 +60,15 @@ def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]
 def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]) -> Act:
     """Fill a recipient that is still open from the if-clause, from the other acts of the sentence by the same
     doer, from what the act is about, or, under a pronoun, from the doer's act in the sentence before."""
+    if act.type in {"ASSAULT", "COERCE"} and not any(p.code for p in act.recipients) and not act.reciprocal:
+        act = replace(act, recipients=_victims(scene, act, before))
+    if act.type == "PROTEST" and not any(p.code for p in act.actors):
+        act = replace(act, actors=_located(scene, act, act.actors))
     if act.recipients or act.reciprocal and len(act.actors) > 1:
         return act
+    if act.type in _REPEATED and any(k.lower in {"its", "their", "the"} for h in _objects(scene, act) for k in scene.sentence.kids(h, "poss", "det")):
+        last = next((a for a in reversed(before) if a.type == act.type and same(a.actors, act.actors) and a.recipients), None)
+        act = replace(act, recipients=last.recipients if last is not None else ())
     if act.type == "THREATEN":
         act = replace(act, recipients=without(_condition(scene, act.verb), act.actors))
     others = [a for a in found if a.trigger != act.trigger]
@@ -70,6 +79,30 @@ def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence
     if not act.recipients and act.type in _SHARED | {"REQUEST"} and _pronoun_subject(scene, act.verb):
         act = replace(act, recipients=_companion(act, before[-2:]))
     return act
+
+
+def _victims(scene: Scene, act: Act, before: Sequence[Act]) -> tuple[Party, ...]:
+    """People of no named nation belong to where they are struck; else to the attack told just before."""
+    found = _located(scene, act, act.recipients)
+    if any(p.code for p in found):
+        return found
+    struck = next((a for a in reversed(before) if a.type == act.type), None)
+    if struck is None or not any(p.code for p in struck.recipients):
+        return act.recipients
+    code = struck.recipients[0]
+    return tuple(replace(p, code=code.code, key=code.key) for p in act.recipients) or struck.recipients
+
+
+def _located(scene: Scene, act: Act, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The same people with the state of the place that hangs on the act; that state alone where nobody is named."""
+    inside = {i for head in {act.trigger, act.verb} for i in scene.sentence.subtree(head)}
+    for i in sorted(scene.places):
+        if i in inside and scene.tokens[scene.tokens[i].head].lower in _SITES and scene.located(i):
+            state = scene.located(i)[0]
+            if parties:
+                return tuple(replace(p, code=state.code, key=state.key) if not p.code and p.kind in {"role", "person", "people"} else p for p in parties)
+            return (replace(state, sector="CVL"),)
+    return parties
 
 
 def _pronoun_subject(scene: Scene, i: int) -> bool:
@@ -135,6 +168,10 @@ def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, 
                 continue
             if other.actors and not same(other.actors, act.actors):
                 return without(other.actors, act.actors)
+            if other.type in {"CONSULT", "AGREE"} and other.type in types | {"AGREE"}:
+                rest = tuple(p for p in (*other.actors, *other.recipients) if not same((p,), act.actors))
+                if rest:
+                    return rest
             if other.type == "ACCUSE" and same(other.recipients, act.actors):
                 return other.actors
             if other.type in _VERBAL and other.recipients and same(other.actors, act.actors):

@@ -130,6 +130,8 @@ _TESTS = {
     "clause": lambda scene, h: scene.tokens[h].pos in {"VERB", "AUX"},
     "event": lambda scene, h: scene.tokens[h].lemma in scene.lexicon.nouns,
     "place": lambda scene, h: h in scene.countries or bool(scene.party(h)),
+    "fallen": lambda scene, h: any(p.code and p.sector in {"MIL", "REB"} and p.kind == "role" for p in scene.party(h)),
+    "spot": lambda scene, h: h in scene.places or any(p.kind in {"state", "region"} for p in scene.party(h)),
     "judgement": lambda scene, h: scene.is_of(h, "crime") or scene.is_of(h, "bad"),
     "named": lambda scene, h: any(p.code for p in (*scene.party(h), *scene.owner(h))),
     "body": lambda scene, h: any(p.kind == "body" and p.code for p in scene.party(h)),
@@ -234,6 +236,8 @@ def host(scene: Scene, i: int) -> tuple[Party, ...]:
         for head in scene.clause(i).get(name, []):
             if scene.party(head) and all(p.kind in {"state", "seat"} for p in scene.party(head)):
                 return scene.party(head)
+            if head in scene.places and scene.located(head):
+                return scene.located(head)
             if scene.tokens[head].lemma in {"capital", "city", "town", "port", "resort", "province", "region"} and scene.located(head):
                 return scene.located(head)
     return ()

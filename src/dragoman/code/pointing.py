@@ -27,13 +27,17 @@ def bare_refusal(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     if asked is None or not actors:
         return None
     type_ = "REJECT" if token.lemma in {"refuse", "decline"} else "AGREE"
-    return Act(i, i, type_, asked.modes if type_ == "REJECT" else (), actors, without(asked.actors, actors), frame="complete (bare answer)", used=frozenset({i}))
+    return Act(i, i, type_, asked.modes if type_ == "REJECT" else (), actors, without(asked.actors, actors), frame="pointing (bare answer)", used=frozenset({i}))
 
 
 def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     """A figure given later of an attack told before: "put the toll at 34", "the death toll rose to 55"."""
     token = scene.tokens[i]
     struck = next((a for a in reversed(before) if a.type == "ASSAULT"), None)
+    if struck is not None and token.lemma in {"die", "perish"}:
+        dead = fill(scene, i, "subject")
+        hurt = tuple(p for p in dead if p.code) or struck.recipients
+        return Act(i, i, "ASSAULT", struck.modes, (), hurt, frame="pointing (toll)", used=frozenset({i}))
     if struck is None or token.lemma not in {"put", "rise", "climb", "stand", "reach", "bring", "revise", "raise", "give", "jump"}:
         return None
     clause = scene.clause(i)
@@ -43,7 +47,7 @@ def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     if not (clause.get("at") or clause.get("to") or any(scene.tokens[h].pos == "NUM" for h in clause.get("object", []))):
         return None
     own = tuple(p for h in heads for p in scene.owner(h))
-    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="complete (toll)", used=frozenset({i, *heads}))
+    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="pointing (toll)", used=frozenset({i, *heads}))
 
 
 def at_the_meeting(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
@@ -61,7 +65,7 @@ def at_the_meeting(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
                 met = next((a for a in reversed(before) if a.type == "CONSULT"), None)
                 if met is not None:
                     type_ = "SUPPORT" if token.lemma == "sign" else "CONSULT"
-                    return Act(i, i, type_, (), met.actors, met.recipients, True, "complete (at the meeting)", used=frozenset({i}))
+                    return Act(i, i, type_, (), met.actors, met.recipients, True, "pointing (at the meeting)", used=frozenset({i}))
     return None
 
 

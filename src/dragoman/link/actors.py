@@ -402,7 +402,7 @@ class _Reader:
         span = self._span(mention)
         words = " ".join(t.text for t in tokens[mention.first : mention.last])
         appositive = self._apposed(mention.head)
-        if appositive is not None:
+        if appositive is not None and appositive.code:
             return (replace(appositive, raw=words, span=span),), 0.9, "apposition"
         owners = self._owners(mention.head, mention)
         if owners:

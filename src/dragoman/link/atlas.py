@@ -16,11 +16,10 @@ __all__ = ["CONTAINERS", "Sense", "full_name", "known", "senses"]
 
 #: What a word before or behind a name says the place is, and which of its senses that speaks for.
 CONTAINERS = {
-    **dict.fromkeys(("region", "oblast", "province", "state", "governorate", "district", "county", "prefecture",
-                     "territory", "parish",
-                     "department", "canton", "raion", "division"), "A"),
+    **dict.fromkeys(("region", "oblast", "province", "state", "governorate", "district", "county"), "A"),
+    **dict.fromkeys(("prefecture", "territory", "parish", "department", "canton", "raion", "division"), "A"),
     **dict.fromkeys(("city", "town", "village", "municipality", "township", "suburb", "port"), "P"),
-}  # fmt: skip
+}
 _FEATURES = {
     "city": "P",
     "site": "S",
