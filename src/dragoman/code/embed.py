@@ -132,7 +132,8 @@ class _Walk:
 
     def __init__(self, scene: Scene, nominal: bool, type_: str) -> None:
         self.scene, self.nominal, self.type = scene, nominal, type_
-        self.status, self.dropped = "occurred", None
+        self.status = "occurred"
+        self.dropped: str | None = None
         self.future = self.would = self.reported = self.background = self.alleged = self.first = False
         self.why: list[str] = []
 

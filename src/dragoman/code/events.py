@@ -104,6 +104,8 @@ class _Drawing:
         dating, planned = date_event(sentence, act.verb, context)
         placed = act.type in _PLACED or sentence.tokens[act.trigger].lemma in _SIGNED
         place = where_of(sentence, sorted({act.trigger, act.verb}), where) if placed else None
+        if place is not None and act.type != "CONSULT" and any(p.span == place.span for p in (*act.actors, *act.recipients)):
+            place = None
         act, host = venue(act, sentence, place)
         counted = _counted(act, sentence, many) if act.type in _COUNTED else ()
         status = _status(act, sentence)
@@ -148,7 +150,7 @@ def _trigger(act: Act, sentence: Sentence) -> Span:
 
 def _sides(act: Act) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """All parties of a reciprocal act are actors; otherwise each stands on its side."""
-    if act.reciprocal and act.type in {"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE"} and "visit" not in act.modes and "third-party" not in act.modes:
+    if act.reciprocal and act.type in {"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE"} and "visit" not in act.modes:
         return _merged((*act.actors, *act.recipients)), ()
     return _merged(act.actors), _merged(without(act.recipients, act.actors))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dragoman.code.act import Act, without
 from dragoman.code.lexicon import Frame
@@ -116,7 +116,7 @@ def _is_armed(scene: Scene, h: int) -> bool:
     return any(p.sector in {"MIL", "REB", "COP", "SPY"} or p.kind in {"state", "group"} or p.code in {"IGO", "UNO", "EUR"} for p in scene.party(h))
 
 
-_TESTS = {
+_TESTS: dict[str, Callable[[Scene, int], bool]] = {
     "party": lambda scene, h: bool(scene.party(h)),
     "person": _is_person,
     "state_person": _is_state_person,
