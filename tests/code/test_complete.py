@@ -1,11 +1,11 @@
-"""The side that an act leaves open, filled from what stands around it."""
+"""The side that an act leaves open, filled from what stands around it: at once, or when the sentence is read."""
 
 from dataclasses import replace
 
 import pytest
 
 from dragoman.code.act import Act
-from dragoman.code.complete import complete, speaker_over
+from dragoman.code.complete import complete, complete_last, speaker_over
 from dragoman.model import Party, Span
 from tests.code.staged import an_act, codes, staged, told
 
@@ -14,6 +14,10 @@ UN = Party("Council", "Council", Span(0, 0), "UNO", "GOV", None, None, "body:uns
 
 def filled(spec: str, act: Act, found: tuple[Act, ...] = (), before: tuple[Act, ...] = (), **extra: object) -> Act | None:
     return complete(staged(spec, **extra), act, found, before)  # type: ignore[arg-type]
+
+
+def at_last(spec: str, act: Act, found: tuple[Act, ...] = (), before: tuple[Act, ...] = ()) -> Act:
+    return complete_last(staged(spec), act, found, before)
 
 
 def rejected(noun: str) -> str:
@@ -52,31 +56,59 @@ def test_who_was_accused_rejects_the_accuser() -> None:
 
 def test_a_threat_hangs_on_somebody() -> None:
     spec = "Mali/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 if/IN/mark/5 Niger/NNP/nsubj/5 advances/VBZ/advcl/2"
-    assert told(filled(spec, an_act("THREATEN", "Mali", trigger=2))) == ("THREATEN", ["MLI"], ["NER"])
+    assert told(at_last(spec, an_act("THREATEN", "Mali", trigger=2))) == ("THREATEN", ["MLI"], ["NER"])
 
 
 def test_the_second_act_shares_the_other_side_of_the_first() -> None:
     spec = "Mali/NNP/nsubj/1 sanctioned/VBD/ROOT/1 Niger/NNP/dobj/1 and/CC/cc/1 threatened/VBD/conj/1 force/NN/dobj/4"
     first, second = an_act("SANCTION", "Mali", "Niger"), an_act("THREATEN", "Mali", trigger=4)
-    assert told(filled(spec, second, (first,))) == ("THREATEN", ["MLI"], ["NER"])
+    assert told(at_last(spec, second, (first,))) == ("THREATEN", ["MLI"], ["NER"])
     other = an_act("SANCTION", "Kenya", "Niger")
-    assert told(filled(spec, second, (other,))) == ("THREATEN", ["MLI"], [])
+    assert told(at_last(spec, second, (other,))) == ("THREATEN", ["MLI"], [])
 
 
 def test_a_meeting_of_two_needs_nobody_else() -> None:
     spec = "Mali/NNP/nsubj/3 and/CC/cc/0 Niger/NNP/conj/0 agreed/VBD/ROOT/3 on/IN/prep/3 Kenya/NNP/pobj/4"
     act = an_act("AGREE", "Mali and Niger", trigger=3, reciprocal=True)
-    assert filled(spec, act) == act
+    assert at_last(spec, act) == act
 
 
 def test_whom_it_is_about() -> None:
     spec = "Mali/NNP/nsubj/1 accepted/VBD/ROOT/1 an/DT/det/3 invitation/NN/dobj/1 from/IN/prep/3 Niger/NNP/pobj/4"
-    assert told(filled(spec, an_act("AGREE", "Mali"))) == ("AGREE", ["MLI"], ["NER"])
+    assert told(at_last(spec, an_act("AGREE", "Mali"))) == ("AGREE", ["MLI"], ["NER"])
 
 
 def test_when_and_where_it_was_is_not_whom_it_is_about() -> None:
     spec = "Mali/NNP/nsubj/1 accepted/VBD/ROOT/1 it/PRP/dobj/1 in/IN/prep/1 Niger/NNP/pobj/3 after/IN/prep/1 Kenya/NNP/pobj/5"
-    assert told(filled(spec, an_act("AGREE", "Mali"))) == ("AGREE", ["MLI"], [])
+    assert told(at_last(spec, an_act("AGREE", "Mali"))) == ("AGREE", ["MLI"], [])
+
+
+def test_a_further_act_of_the_kind_is_against_the_same() -> None:
+    spec = "Mali/NNP/nsubj/1 lifted/VBD/ROOT/1 its/PRP$/poss/3 embargo/NN/dobj/1"
+    before = an_act("SANCTION", "Mali", "Niger", trigger=0)
+    assert told(at_last(spec, an_act("SANCTION", "Mali"), before=(before,))) == ("SANCTION", ["MLI"], ["NER"])
+    other = an_act("SANCTION", "Kenya", "Niger", trigger=0)
+    assert told(at_last(spec, an_act("SANCTION", "Mali"), before=(other,))) == ("SANCTION", ["MLI"], [])
+
+
+def test_under_a_pronoun_the_act_before_tells_against_whom() -> None:
+    before = an_act("SANCTION", "Mali", "Niger", trigger=0)
+    act = an_act("THREATEN", "Mali")
+    assert told(at_last("It/PRP/nsubj/1 threatened/VBD/ROOT/1 force/NN/dobj/1", act, before=(before,))) == ("THREATEN", ["MLI"], ["NER"])
+    assert told(at_last("Mali/NNP/nsubj/1 threatened/VBD/ROOT/1 force/NN/dobj/1", act, before=(before,))) == ("THREATEN", ["MLI"], [])
+
+
+def test_whoever_is_named_stays() -> None:
+    spec = "Mali/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 if/IN/mark/5 Niger/NNP/nsubj/5 advances/VBZ/advcl/2"
+    act = an_act("THREATEN", "Mali", "Kenya", trigger=2)
+    assert at_last(spec, act) == act
+
+
+def test_a_denial_is_against_who_said_so() -> None:
+    denial = replace(REJECTED, frame="operators.yaml denial (deny)")
+    accused = an_act("ACCUSE", "Niger", "Mali", trigger=0)
+    assert told(filled(rejected("rain/NN/dobj/1"), denial, before=(accused,))) == ("REJECT", ["MLI"], ["NER"])
+    assert told(filled(rejected("rain/NN/dobj/1"), denial, before=(BOMBED,))) == ("REJECT", ["MLI"], [])
 
 
 def test_the_other_side_of_an_exchange() -> None:

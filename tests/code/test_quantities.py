@@ -51,21 +51,37 @@ def test_two_numbers_with_and_between_them_stay_two() -> None:
 
 
 def test_a_particle_is_no_bound() -> None:
-    one = sentence("They/PRP/nsubj/1 handed/VBD/ROOT/1/hand over/RP/prt/1 three/CD/nummod/4 captives/NNS/dobj/1")
+    one = sentence(
+        "They/PRP/nsubj/1 handed/VBD/ROOT/1/hand over/RP/prt/1 three/CD/nummod/4 captives/NNS/dobj/1"
+    )
     found = find_quantities(one)
     assert [(q.item, q.low, q.high, q.role) for q in found] == [("captive", 3, 3, "released")]
 
 
 SENT = sentence(
-    "Korea/NNP/nsubj/1 sent/VBD/ROOT/1 around/RB/quantmod/3 10,000/CD/nummod/4 troops/NNS/dobj/1/troop ,/,/punct/1 "
-    "at/IN/advmod/7 least/JJS/advmod/8 600/CD/nsubj/12 of/IN/prep/8 whom/WP/pobj/9 have/VBP/aux/12 died/VBN/conj/1/die"
+    "Korea/NNP/nsubj/1 sent/VBD/ROOT/1 around/RB/quantmod/3 10,000/CD/nummod/4 "
+    "troops/NNS/dobj/1/troop ,/,/punct/1 "
+    "at/IN/advmod/7 least/JJS/advmod/8 600/CD/nsubj/12 of/IN/prep/8 whom/WP/pobj/9 "
+    "have/VBP/aux/12 died/VBN/conj/1/die"
 )
 
 
 def test_troops_sent_and_the_dead_among_them() -> None:
     sent, dead = find_quantities(SENT)
-    assert (sent.item, sent.low, sent.high, sent.approximate, sent.role) == ("troops", 10000, 10000, True, "sent")
-    assert (dead.item, dead.low, dead.high, dead.approximate, dead.role) == ("killed", 600, None, False, "killed")
+    assert (sent.item, sent.low, sent.high, sent.approximate, sent.role) == (
+        "troops",
+        10000,
+        10000,
+        True,
+        "sent",
+    )
+    assert (dead.item, dead.low, dead.high, dead.approximate, dead.role) == (
+        "killed",
+        600,
+        None,
+        False,
+        "killed",
+    )
     assert SENT.tokens[sent.head].text == "troops"
     assert SENT.tokens[dead.head].text == "600"
 
@@ -77,7 +93,8 @@ def test_each_act_keeps_its_own_figures() -> None:
 
 
 KILLED = sentence(
-    "The/DT/det/1 raid/NN/nsubj/2 killed/VBD/ROOT/2/kill 12/CD/nummod/4 people/NNS/dobj/2/people and/CC/cc/2 "
+    "The/DT/det/1 raid/NN/nsubj/2 killed/VBD/ROOT/2/kill 12/CD/nummod/4 "
+    "people/NNS/dobj/2/people and/CC/cc/2 "
     "wounded/VBD/conj/2/wound 30/CD/dobj/6"
 )
 
@@ -98,7 +115,8 @@ def test_a_toll_is_killed_and_sums_up() -> None:
 
 def test_since_makes_a_sum_of_a_period() -> None:
     one = sentence(
-        "It/PRP/nsubj/1 freed/VBD/ROOT/1/free 40/CD/nummod/3 prisoners/NNS/dobj/1 since/IN/prep/1 March/NNP/pobj/4"
+        "It/PRP/nsubj/1 freed/VBD/ROOT/1/free 40/CD/nummod/3 prisoners/NNS/dobj/1 since/IN/prep/1 "
+        "March/NNP/pobj/4"
     )
     (found,) = find_quantities(one)
     assert (found.item, found.role, found.cumulative) == ("prisoner", "released", True)
@@ -106,7 +124,8 @@ def test_since_makes_a_sum_of_a_period() -> None:
 
 def test_money_has_a_currency_and_what_it_pays_for() -> None:
     one = sentence(
-        "They/PRP/nsubj/1 pledged/VBD/ROOT/1/pledge $/$/quantmod/4 500/CD/compound/4 million/CD/dobj/1 in/IN/prep/4 "
+        "They/PRP/nsubj/1 pledged/VBD/ROOT/1/pledge $/$/quantmod/4 500/CD/compound/4 "
+        "million/CD/dobj/1 in/IN/prep/4 "
         "military/JJ/amod/7 aid/NN/pobj/5"
     )
     (found,) = find_quantities(one)
@@ -146,7 +165,10 @@ def test_goods_without_a_number_stand_one_by_one() -> None:
         "They/PRP/nsubj/1 sent/VBD/ROOT/1 soldiers/NNS/dobj/1 and/CC/cc/2 heavy/JJ/amod/5 artillery/NN/conj/2"
     )
     found = sent_goods(one, 2)
-    assert [(q.item, q.low, q.high) for q in found] == [("soldier", None, None), ("heavy artillery", None, None)]
+    assert [(q.item, q.low, q.high) for q in found] == [
+        ("soldier", None, None),
+        ("heavy artillery", None, None),
+    ]
 
 
 def test_the_noun_of_giving_leaves_what_is_given() -> None:
@@ -154,9 +176,21 @@ def test_the_noun_of_giving_leaves_what_is_given() -> None:
     assert [q.item for q in sent_goods(one, 2)] == ["military technology"]
 
 
+def test_a_relative_clause_has_the_figure_of_its_noun() -> None:
+    one = sentence(
+        "They/PRP/nsubj/1 praised/VBD/ROOT/1 40/CD/nummod/3 soldiers/NNS/dobj/1 whom/WP/dobj/6 "
+        "Mexico/NNP/nsubj/6 "
+        "sent/VBD/relcl/3"
+    )
+    found = find_quantities(one)
+    assert [(q.item, q.role) for q in found] == [("soldier", "sent")]
+    assert quantities_of(one, [6], found) == tuple(found)
+
+
 def test_protest_over_a_killing_has_not_its_figure() -> None:
     one = sentence(
-        "They/PRP/nsubj/1 protested/VBD/ROOT/1/protest over/IN/prep/1 the/DT/det/4 killing/NN/pobj/2 of/IN/prep/4 "
+        "They/PRP/nsubj/1 protested/VBD/ROOT/1/protest over/IN/prep/1 the/DT/det/4 "
+        "killing/NN/pobj/2 of/IN/prep/4 "
         "12/CD/nummod/7 men/NNS/pobj/5/man"
     )
     found = find_quantities(one)

@@ -1,5 +1,7 @@
 """Place names resolved: our own tables, the gazetteer, and context."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.link.choosing import Toponym, choose
@@ -80,6 +82,13 @@ def test_the_step_takes_places_and_leaves_parties() -> None:
     )
     (found,) = places.function((one,), mentions, ())
     assert (found.extracted, found.country, found.feature, found.head) == ("Kremlin", "RUS", "S", 5)
+
+
+def test_a_town_that_the_model_took_for_a_person() -> None:
+    one = sentence("Police/NNS/nsubj/1 met/VBD/ROOT/1 in/IN/prep/1 Leposavic/NNP/pobj/2")
+    tokens = (*one.tokens[:3], one.tokens[3]._replace(ent="PERSON"))
+    (found,) = places.function((replace(one, tokens=tokens),), (), ())
+    assert (found.extracted, found.country) == ("Leposavic", "XKX")
 
 
 def test_a_seat_that_speaks_is_no_place() -> None:

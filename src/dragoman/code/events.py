@@ -104,7 +104,7 @@ class _Drawing:
         dating, planned = date_event(sentence, act.verb, context)
         placed = act.type in _PLACED or sentence.tokens[act.trigger].lemma in _SIGNED
         place = where_of(sentence, sorted({act.trigger, act.verb}), where) if placed else None
-        if place is not None and act.type != "CONSULT" and any(p.span == place.span for p in (*act.actors, *act.recipients)):
+        if place is not None and act.type in {"AID", "COOPERATE"} and any(p.span == place.span for p in (*act.actors, *act.recipients)):
             place = None
         act, host = venue(act, sentence, place)
         counted = _counted(act, sentence, many) if act.type in _COUNTED else ()

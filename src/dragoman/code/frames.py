@@ -41,6 +41,8 @@ def match_verb(scene: Scene, i: int) -> Act | None:
                 continue
             actors = _fill_all(scene, i, frame.actor, first=True)
             recipients = _fill_all(scene, i, frame.recipient, first=not frame.reciprocal, but=actors)
+            if frame.foreign:
+                recipients = abroad(recipients, actors)
             if not actors and not recipients:
                 continue
             used = {i} | {h for place, need in frame.needs if need != "party" for one in place.split("|") for h in _wrapped(scene, scene.at(i, one))}
@@ -62,9 +64,10 @@ def _wrapped(scene: Scene, heads: Sequence[int]) -> list[int]:
 def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
     if frame.passive is not None and frame.passive != scene.passive(i):
         return False
-    if frame.bare and any(scene.at(i, place) for place in ("comp", "oprd", "attr", "for", "on")):
+    if frame.bare and any(scene.at(i, place) for place in ("comp", "oprd", "attr", "for")):
         return False
     manner = {k.lower for k in scene.sentence.kids(i, "advmod", "prt", "acomp", "npadvmod")}
+    manner |= {k.lower for prep in scene.sentence.kids(i, "prep") for k in scene.sentence.kids(prep.i, "advmod")}
     if frame.modifiers and not manner & frame.modifiers or manner & frame.barred:
         return False
     return all(holds(scene, i, place, need) for place, need in frame.needs)
@@ -139,6 +142,12 @@ _TESTS: dict[str, Callable[[Scene, int], bool]] = {
     "self": lambda scene, h: any(k.lower in _THEIR for k in scene.sentence.kids(h, "poss")),
     "joint": lambda scene, h: any(k.lower in _JOINT for k in scene.sentence.kids(h, "amod", "compound")),
 }
+
+
+def abroad(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties of other states than the actors': a state is not the target of its own drills."""
+    own = {p.code for p in actors}
+    return tuple(p for p in parties if not p.code or p.code not in own)
 
 
 def _fill_all(scene: Scene, i: int, places: Sequence[str], *, first: bool, but: tuple[Party, ...] = ()) -> tuple[Party, ...]:
@@ -315,6 +324,8 @@ def match_noun(scene: Scene, i: int) -> Act | None:
                 continue
             actors = _noun_fill(scene, i, frame.actor, verb, first=not frame.reciprocal)
             recipients = _noun_fill(scene, i, frame.recipient, verb, first=not frame.reciprocal, but=actors)
+            if frame.foreign:
+                recipients = abroad(recipients, actors)
             if not actors and not recipients:
                 continue
             used = frozenset({i} if verb is None else {i, verb})

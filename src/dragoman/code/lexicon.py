@@ -27,7 +27,7 @@ def _weight(test: str) -> int:
 
 #: Keys of a frame that are no conditions on a place of the clause.
 _PLAIN = frozenset(
-    {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "without_modifier", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
+    {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "without_modifier", "foreign", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
 )
 
 #: Places of a clause that a frame may name, bare or as ``place.of``.
@@ -59,6 +59,7 @@ class Frame:
     weak: bool = False
     where: str = ""
     barred: frozenset[str] = frozenset()
+    foreign: bool = False
 
     @property
     def specificity(self) -> int:
@@ -144,6 +145,7 @@ def _frame(row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[
         bool(row.get("reciprocal")), row.get("light"), bool(row.get("only_light")),
         frozenset(row.get("with_modifier", ())), bool(row.get("bare")), row.get("particle"), row.get("passive"),
         row.get("item_role"), bool(row.get("weak")), where, frozenset(row.get("without_modifier", ())),
+        bool(row.get("foreign")),
     )  # fmt: skip
 
 

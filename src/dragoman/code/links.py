@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act
+from dragoman.code.lexicon import lexicon
 from dragoman.model import EventMention, Link, Sentence
 
 __all__ = ["Drawn", "link_all"]
@@ -44,6 +45,11 @@ def _denied_by_doer(events: list[EventMention]) -> list[EventMention]:
         own = act.type != "ACCUSE" and _codes(act.actors) & _codes(denier.actors)
         if type_ == "denies" and own and k not in admitted and act.status == "occurred":
             events[k] = replace(act, status="denied")
+        if type_ == "denies" and act.type == "ACCUSE":
+            for j, other in enumerate(events):
+                alleged = any(s.certainty == "alleged" for s in other.sources)
+                if other.evidence == act.evidence and alleged and j not in admitted and _codes(other.actors) & _codes(denier.actors):
+                    events[j] = replace(other, status="denied")
     return events
 
 
@@ -89,7 +95,8 @@ def _codes(parties) -> set[str]:  # type: ignore[no-untyped-def]
 
 def _mirrors(event: EventMention, other: EventMention) -> bool:
     """Whether the other event runs the other way between the same parties."""
-    return bool(_codes(event.actors) & _codes(other.recipients)) and bool(_codes(event.recipients) & _codes(other.actors))
+    back = _codes(event.recipients)
+    return bool(_codes(event.actors) & _codes(other.recipients)) and bool(not back or back & _codes(other.actors))
 
 
 def _exchange(drawn: Sequence[Drawn], k: int) -> int | None:
@@ -140,7 +147,14 @@ def _denied(drawn: Sequence[Drawn], k: int) -> int | None:
         alleged = any(s.certainty == "alleged" or s.source.code not in me for s in other.sources)
         return alleged and bool(_codes(other.actors) & me)
 
-    return _before(drawn, k, about_me)
+    found = _before(drawn, k, about_me)
+    if found is None or drawn[found][0].type == "ACCUSE":
+        return found
+    # Of an accusation and the act that it alleges, the accusation is what is denied.
+    for j, (other, _, sentence) in enumerate(drawn):
+        if sentence is drawn[found][2] and other.type == "ACCUSE" and _codes(other.recipients) & me:
+            return j
+    return found
 
 
 _SAME_ACT = {
@@ -154,7 +168,8 @@ def _admitted(drawn: Sequence[Drawn], k: int) -> int | None:
     event, act, sentence = drawn[k]
     me = _codes(event.actors)
     lemma = sentence.tokens[act.content_head].lemma if act.content_head is not None else ""
-    types = _SAME_ACT.get(lemma) or (frozenset({act.content.type}) if act.content is not None else frozenset())
+    named = frozenset(frame.type for frame in lexicon().nouns.get(lemma, ()))
+    types = _SAME_ACT.get(lemma) or (frozenset({act.content.type}) if act.content is not None else named)
     if not types:
         return None
     hurt = "ASSAULT" in types and lemma in _SAME_ACT

@@ -219,7 +219,7 @@ def _before(tokens: Sequence[Token], one: Figure, words: NumberWords) -> Figure:
 
 
 def _governs(tokens: Sequence[Token], i: int, one: Figure) -> bool:
-    """Whether the word before a figure is particle or preposition: "handed over three", "claims over five"."""
+    """Whether the word before a figure is a particle or preposition of its own: "handed over three"."""
     token = tokens[i]
     if token.lower not in {"over", "above", "under", "below", "around", "about"} or one.first - i > 1:
         return False

@@ -31,6 +31,7 @@ _YIELDING = frozenset({"stop", "end", "halt", "cease", "release", "withdraw", "l
 _HELPING = frozenset({"help", "assist", "join", "support", "contribute", "cooperate", "provide", "send", "mediate", "aid", "supply"})
 #: What is offered by saying so is given already: these are SUPPORT or CONCEDE, no promise.
 _COURTESIES = frozenset({"condolence", "congratulation", "apology", "praise", "thanks", "sympathy", "solidarity", "regret", "prayer", "tribute", "greeting", "wish", "resignation", "solution", "glimpse", "chance", "opportunity"})
+_SHUTTING = frozenset({"closure", "ban", "boycott", "close", "shut", "block", "cut", "strike", "tariff", "blockade", "freeze", "restrict", "bar"})
 _SILENCE = frozenset({"comment", "confirm", "say", "elaborate", "speculate", "rule", "name", "specify", "discuss", "identify", "disclose", "answer", "give", "respond", "reveal", "provide", "explain"})
 _OUTCOMES = frozenset({"consequence", "retaliation", "response", "force", "war", "action", "reprisal", "step", "measure", "sanction", "revenge", "retribution", "destruction", "countermeasure", "strike", "attack"})
 _OWN_FAULT = frozenset({"responsibility", "mistake", "error", "defeat", "failure", "guilt", "loss", "involvement", "wrongdoing", "role", "existence", "casualty", "death", "shortcoming", "abuse", "deployment", "crime"})
@@ -213,9 +214,12 @@ def _make(scene: Scene, i: int, type_: str, mode: str | None, parties: tuple[tup
 # -- the kinds ------------------------------------------------------------------------------------
 
 
-def _threat_mode(act: Act | None) -> str:
+def _threat_mode(scene: Scene, act: Act | None, content: int | None = None) -> str:
     if act is None:
-        return "violence"
+        shuts = content is not None and (scene.is_of(content, "sanctions") or scene.tokens[content].lemma in _SHUTTING)
+        return "restrict" if shuts else "violence"
+    if act.type == "SANCTION" and any(scene.tokens[i].pos == "NOUN" and scene.is_of(i, "bonds") for i in act.used):
+        return "relations"
     for mode in act.modes:
         if mode in _THREATS_BY_MODE:
             return _THREATS_BY_MODE[mode]
@@ -249,7 +253,7 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     told = _said_to(scene, i, one)
     if act is not None and act.type in HOSTILE and act.type != "MOBILIZE":
         recipients = act.recipients or told
-        return _make(scene, i, "THREATEN", _threat_mode(act), (actors, recipients), (act, content), "promise of a hostile act")
+        return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, recipients), (act, content), "promise of a hostile act")
     if act is None and content is not None and scene.is_of(content, "hostile_plan"):
         return _make(scene, i, "THREATEN", "violence", (actors, told or _around(scene, content)), (None, content), "promise of a hostile act")
     if act is not None and act.type == "REJECT":
@@ -339,7 +343,7 @@ def _threaten(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return None
     act, content = _inner(scene, contents, depth)
     recipients = told or (act.recipients if act else ()) or _around(scene, content)
-    return _make(scene, i, "THREATEN", _threat_mode(act), (actors, recipients), (act, content), "threat")
+    return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, recipients), (act, content), "threat")
 
 
 def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
@@ -362,7 +366,7 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     recipients = told or (act.recipients if act else ()) or without(_around(scene, content), actors)
     if not recipients and content is not None and scene.tokens[content].pos == "VERB":
         recipients = fill(scene, content, "subject")
-    return _make(scene, i, "THREATEN", _threat_mode(act), (actors, without(recipients, actors)), (act, content), "warning")
+    return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, without(recipients, actors)), (act, content), "warning")
 
 
 def _plan(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:

@@ -36,7 +36,8 @@ def quantities_of(
     """The quantities that stand in the clause of an act, given the tokens that tell of it.
 
     A figure inside another clause with its own verb belongs to that verb, save where the clause only
-    says what became of the people: "attacked the town, killing 12", "the raid, which killed 12".
+    says what became of the people: "attacked the town, killing 12", "the raid, which killed 12".  A clause
+    on the counted noun has its figure: "the 12 men whom they sent".
     """
     heads = frozenset(trigger_heads)
     return tuple(q for q in quantities if q.sentence == sentence.index and _belongs(sentence, q, heads))
@@ -44,6 +45,8 @@ def quantities_of(
 
 def _belongs(sentence: Sentence, quantity: Quantity, heads: frozenset[int]) -> bool:
     tokens = sentence.tokens
+    if any(tokens[h].dep in {"relcl", "acl"} and tokens[h].head == quantity.head for h in heads):
+        return True
     i = quantity.head
     for _ in range(len(tokens)):
         token = tokens[i]

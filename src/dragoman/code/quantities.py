@@ -101,7 +101,9 @@ def _names(tokens: tuple[Token, ...], figure: Figure, words: NumberWords) -> boo
         return False
     if figure.low == 0 == figure.high:
         return True
-    if (token.ent in _NAMES and any(t.ent == token.ent for t in (before, after) if t is not None)) or (
+    counts = token.dep == "nummod" and token.head > token.i and tokens[token.head].tag == "NNS"
+    beside = [t.ent for t in (before, after) if t is not None]
+    if (token.ent in _NAMES and not counts and token.ent in beside) or (
         token.tag in {"NNP", "NNPS"} and figure.high is not None and figure.low != figure.high
     ):
         return True
@@ -152,7 +154,7 @@ def _dates(
     if after is not None and after.text == "-" and after.end == after.start + 1 and token.end == after.start:
         return False
     if before is not None and before.lower in words.lists["days"] and before.text[:1].isupper():
-        return True
+        return before.i + 1 == token.i and (figure.low or 0) <= 31
     if figure.plain and figure.low is not None and 1500 <= figure.low <= 2100:
         counted = tokens[token.head]
         return (

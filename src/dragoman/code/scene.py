@@ -77,6 +77,11 @@ class Scene:
         for i in self.conjuncts(head):
             if self.tokens[i].lemma in self.lexicon.classes["currency"]:
                 continue
+            possessors = [p for kid in self.sentence.kids(i, "poss") for p in self.party(kid.i)]
+            if any(p.code for p in possessors):
+                # "Finland's NATO accession" is Finland's alone.
+                found.extend(p for p in possessors if p not in found)
+                continue
             for kid in self.sentence.kids(i, *_OWNERS):
                 found.extend(p for p in self.party(kid.i) if p not in found)
             for prep in self.sentence.kids(i, "prep"):
@@ -89,8 +94,8 @@ class Scene:
                     if by.lower == "by":
                         for inner in self.sentence.kids(by.i, "pobj"):
                             found.extend(p for p in self.party(inner.i) if p not in found)
-        coded = [p for p in found if p.code]
-        return tuple(coded or found)
+        coded = {p.code: p for p in reversed(found) if p.code}
+        return tuple(p for p in found if coded.get(p.code) is p) or tuple(found)
 
     def located(self, head: int) -> tuple[Party, ...]:
         """The states in which the noun phrase lies: "a hospital in Kharkiv", "the Turkish coast", "Gaza" itself."""

@@ -57,8 +57,8 @@ def deep(scene: Scene, i: int, prep: str) -> list[int]:
         for kid in scene.sentence.kids(cur):
             if kid.dep in _FINITE or kid.dep == "conj" and kid.pos == "VERB":
                 continue
-            if kid.dep == "prep" and kid.lower == prep:
-                found += [k.i for k in scene.sentence.kids(kid.i, "pobj", "pcomp")]
+            if kid.dep in {"prep", "acl"} and kid.lower == prep:
+                found += [k.i for k in scene.sentence.kids(kid.i, "pobj", "pcomp", "dobj")]
             todo.append(kid.i)
     return found
 

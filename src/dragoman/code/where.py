@@ -3,125 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
+from dragoman.languages import read_yaml
 from dragoman.model import Place, Sentence, Token
 
 __all__ = ["where_of"]
 
-_AT = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "on",
-    "within",
-    "throughout",
-    "off",
-    "along",
-    "above",
-    "over",
-    "aboard",
-    "from",
-)
-_REACHED = frozenset(
-    [
-        "visit",
-        "reach",
-        "enter",
-        "leave",
-        "tour",
-        "attack",
-        "bomb",
-        "shell",
-        "hit",
-        "strike",
-        "capture",
-        "seize",
-        "target",
-        "storm",
-        "raid",
-        "invade",
-        "occupy",
-        "overrun",
-        "retake",
-        "besiege",
-        "bombard",
-        "pound",
-        "liberate",
-        "recapture",
-        "blockade",
-        "block",
-    ]
-)
-_GOING = frozenset(
-    [
-        "arrive",
-        "fly",
-        "travel",
-        "go",
-        "come",
-        "return",
-        "visit",
-        "trip",
-        "journey",
-        "head",
-        "land",
-        "tour",
-        "strike",
-        "attack",
-        "raid",
-        "assault",
-        "fire",
-        "bombing",
-        "shelling",
-        "airstrike",
-        "incursion",
-        "march",
-        "advance",
-        "move",
-    ]
-)
-_TOWARDS = frozenset({"to", "into", "on", "upon"})
+
+@cache
+def _words(language: str = "en") -> dict[str, frozenset[str]]:
+    """The language's words of place, by list."""
+    return {name: frozenset(found) for name, found in read_yaml(language, "places.yaml").items()}
 
 
 def where_of(sentence: Sentence, trigger_heads: Collection[int], places: Sequence[Place]) -> Place | None:
     """The place of the act that the given tokens tell of; None where the sentence only mentions places.
 
-    Looked for under the trigger, its light verb and its object, nearest first; a place that lies
-    inside another ("in Argyle, Saint Vincent") is the smaller one.
+    Looked for under the trigger, its light verb and its object, then at those to whom or with whom it
+    is done, then in the clause that the trigger shares.
     """
     here = {p.head: p for p in places if p.sentence == sentence.index}
     if not here:
         return None
     heads = sorted(trigger_heads)
-    for i in heads:
-        for found in _under(sentence, sentence.tokens[i], here):
-            return found
-    for i in heads:
-        for kid in sentence.kids(i, "dobj", "nsubjpass"):
-            for found in _under(sentence, kid, here):
+    for search in (_under, _object, _companion, _above):
+        for i in heads:
+            for found in search(sentence, sentence.tokens[i], here):
                 return found
-            if sentence.tokens[i].lemma in _REACHED and kid.i in here:
-                return here[kid.i]
-    for i in heads:
-        found_above = _above(sentence, sentence.tokens[i], here)
-        if found_above is not None:
-            return found_above
     return None
 
 
 def _under(sentence: Sentence, token: Token, here: dict[int, Place]) -> Iterator[Place]:
-    """Places that prepositions under a token lead to, each with what it contains first."""
-    for prep in sentence.kids(token.i, "prep", "advmod", "prt"):
-        word = prep.lower
-        if word in _AT or (word in _TOWARDS and token.lemma in _GOING):
-            yield from _led_to(sentence, prep, here)
-        for deeper in sentence.kids(prep.i, "prep"):
-            if deeper.lower in _AT:
+    """Places that prepositions under a token lead to, and "east of" a place."""
+    words = _words()
+    for kid in sentence.kids(token.i, "prep", "advmod", "prt", "npadvmod"):
+        if kid.lower in words["at"] or (kid.lower in words["towards"] and token.lemma in words["going"]):
+            yield from _led_to(sentence, kid, here)
+        for deeper in sentence.kids(kid.i, "prep"):
+            if deeper.lower in words["at"] or (deeper.lower == "of" and kid.lower in words["directions"]):
                 yield from _led_to(sentence, deeper, here)
+
+
+def _object(sentence: Sentence, token: Token, here: dict[int, Place]) -> Iterator[Place]:
+    """Places under a verb's object, or the object itself where the verb reaches or strikes a place."""
+    for kid in sentence.kids(token.i, "dobj", "nsubjpass"):
+        yield from _under(sentence, kid, here)
+        if token.lemma in _words()["reached"]:
+            found = _at(sentence, kid, here)
+            if found is not None:
+                yield found
+
+
+def _companion(sentence: Sentence, token: Token, here: dict[int, Place]) -> Iterator[Place]:
+    """Where those stand with whom or to whom it is done: "talks with officials in Cairo"."""
+    words = _words()
+    for prep in sentence.kids(token.i, "prep", "dative", "agent"):
+        if prep.lower in words["companions"]:
+            for who in sentence.kids(prep.i, "pobj"):
+                for deeper in sentence.kids(who.i, "prep"):
+                    if deeper.lower in words["there"]:
+                        yield from _led_to(sentence, deeper, here)
+
+
+def _above(sentence: Sentence, token: Token, here: dict[int, Place]) -> Iterator[Place]:
+    """The place of the clause that a trigger shares with the verb that it hangs on."""
+    verb = sentence.tokens[token.head]
+    if token.dep in {"dobj", "xcomp", "conj", "nsubj"} and verb.i != token.i and verb.pos == "VERB":
+        for found in _under(sentence, verb, here):
+            if token.dep in {"dobj", "nsubj"} or found.head > token.i:
+                yield found
 
 
 def _led_to(sentence: Sentence, prep: Token, here: dict[int, Place]) -> Iterator[Place]:
@@ -132,7 +83,10 @@ def _led_to(sentence: Sentence, prep: Token, here: dict[int, Place]) -> Iterator
 
 
 def _at(sentence: Sentence, noun: Token, here: dict[int, Place]) -> Place | None:
-    """The place of a noun phrase: itself, its apposition, what stands after "of" or "in", or its owner."""
+    """The place of a noun phrase: itself, its apposition, what stands after "of" or "in", or its owner.
+
+    "In Argyle, Saint Vincent" is Argyle; "at Sudan's border" is Sudan, "at Chile's minister" nowhere.
+    """
     if noun.i in here:
         return here[noun.i]
     for kid in sentence.kids(noun.i, "appos"):
@@ -144,17 +98,8 @@ def _at(sentence: Sentence, noun: Token, here: dict[int, Place]) -> Place | None
                 found = _at(sentence, inner, here)
                 if found is not None:
                     return found
-    for kid in sentence.kids(noun.i, "compound", "nmod", "poss"):
-        if kid.i in here:
-            return here[kid.i]
-    return None
-
-
-def _above(sentence: Sentence, token: Token, here: dict[int, Place]) -> Place | None:
-    """The place of the clause that a trigger shares with the verb that it hangs on."""
-    verb = sentence.tokens[token.head]
-    if token.dep in {"dobj", "xcomp", "conj", "nsubj"} and verb.i != token.i and verb.pos == "VERB":
-        for found in _under(sentence, verb, here):
-            if token.dep in {"dobj", "nsubj"} or found.head > token.i:
-                return found
+    if noun.lemma in _words()["holders"] or noun.pos == "PROPN":
+        for kid in sentence.kids(noun.i, "compound", "nmod", "poss"):
+            if kid.i in here:
+                return here[kid.i]
     return None

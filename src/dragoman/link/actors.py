@@ -22,6 +22,12 @@ __all__ = ["resolutions", "resolve"]
 _MODIFIERS = ("amod", "compound", "poss", "nmod")
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen.", "gen", "col.", "col", "lt.", "president", "minister", "general", "sheikh", "king", "queen", "prince", "premier", "chancellor", "secretary", "ambassador"})
 
+#: Things that stand for who wields them only where the words say whose they are.
+_HARDWARE = frozenset(
+    """aircraft jet warplane helicopter drone submarine destroyer frigate carrier gunboat warship missile artillery tank
+    rocket vessel ship shelling bomber plane fighter weapon mission convoy fleet base""".split()
+)
+
 #: Of these the story's own town tells the state when nothing else does; gunmen and rebels stay unknown.
 _HOMELY = frozenset({"CVL", "COP", "JUD", "LEG", "MIL", "OPP", "EDU", "LAB", "MED"})
 
@@ -429,7 +435,7 @@ class _Reader:
             others = {p.code for one in self.done.values() for p in one.parties if p.code in book.codes}
             if near is not None and not others - {near.code}:
                 return (from_role(role, words, span, near, None),), 0.5, "home of the story"
-        if book.role(tokens[mention.head].lemma) is None:
+        if book.role(tokens[mention.head].lemma) is None or tokens[mention.head].lemma in _HARDWARE:
             return None
         return (from_role(role, words, span, None, self.day),), 0.4, "role without a state"
 

@@ -14,6 +14,9 @@ from dragoman.step import step
 __all__ = ["places", "resolve_toponyms"]
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+#: Labels that the model gives to towns that it does not know, and prepositions that tell them.
+_MISTAKEN = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART"})
+_IN = frozenset({"in", "near", "outside"})
 _FORMS = frozenset({"name", "abbreviation", "alias", "capital"})
 _AT = frozenset(
     {
@@ -50,9 +53,36 @@ def places(
     by_index = {s.index: s for s in sentences}
     parties = {(r.sentence, r.head): r for r in resolutions}
     named = [m for m in mentions if m.kind == "name" and _is_place(m, by_index[m.sentence], parties)]
+    taken: dict[int, dict[int, Mention]] = {}
+    for m in mentions:
+        if m.kind == "name":
+            taken.setdefault(m.sentence, {}).update(dict.fromkeys(range(m.first, m.last), m))
+    named += [m for s in sentences for m in _by_syntax(s, taken.get(s.index, {}), parties)]
+    named.sort(key=lambda m: (m.sentence, m.first))
     toponyms = [_toponym(m, by_index[m.sentence]) for m in named]
     chosen = choose(toponyms)
     return tuple(_place(m, by_index[m.sentence], sense) for m, sense in zip(named, chosen, strict=True))
+
+
+def _by_syntax(
+    sentence: Sentence, taken: Mapping[int, Mention], parties: Mapping[tuple[int, int], Resolution]
+) -> Iterator[Mention]:
+    """Names after "in" or "near" that the model took for a person or a thing: "arrested in Leposavic"."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.tag != "NNP" or token.dep != "pobj" or token.ent not in _MISTAKEN:
+            continue
+        known, prep = taken.get(token.i), tokens[token.head]
+        if prep.lower not in _IN or (known is not None and (known.keys or known.label in _LABELS)):
+            continue
+        found = parties.get((sentence.index, token.i))
+        if found is not None and any(p.key for p in found.parties):
+            continue
+        first = token.i
+        while first > prep.i + 1 and tokens[first - 1].ent == token.ent and tokens[first - 1].head == token.i:
+            first -= 1
+        text = " ".join(t.text for t in tokens[first : token.i + 1])
+        yield Mention(sentence.index, first, token.i + 1, token.i, "name", text, (), "GPE")
 
 
 def _is_place(mention: Mention, sentence: Sentence, parties: Mapping[tuple[int, int], Resolution]) -> bool:
