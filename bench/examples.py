@@ -19,7 +19,7 @@ def acts(text: str) -> list[Act]:
     report = Report("example", text, (Block(Span(0, len(text)), "body"),))
     parsed = sentences([report])[0]
     found = [m for s in parsed for m in find_mentions(s)]
-    return [a for scene in scenes(parsed, resolve(parsed, found, None), (), ()) for a in acts_of(scene)]
+    return [a for scene in scenes(parsed, resolve(parsed, found, None), (), ()) for a in acts_of(scene) if not a.path.dropped]
 
 
 def codes(parties) -> set[str]:

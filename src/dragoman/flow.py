@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,12 +32,17 @@ STEPS: tuple[Step, ...] = (sentences, mentions, resolutions, times, quantities, 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report with what was made of it."""
+    """A report with what was made of it; ``abstentions`` are reasons why a possible record was not written, and how often."""
 
     report: Report
     events: tuple[EventMention, ...]
     reading: Reading
-    abstained: int
+    abstentions: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def abstained(self) -> int:
+        """How many possible records were not written."""
+        return sum(count for _, count in self.abstentions)
 
 
 @cache
@@ -48,7 +54,13 @@ def _checked() -> tuple[Step, ...]:
 def code_reports(reports: Sequence[Report]) -> list[Coded]:
     """Code reports, each by itself: neither its neighbours nor its place in the batch change a record."""
     done = run(_checked(), [Reading(report) for report in reports])
-    return [Coded(r.report, r.events, r, 0) for r in done]
+    return [Coded(r.report, r.events, r, _abstentions(r)) for r in done]
+
+
+def _abstentions(reading: Reading) -> tuple[tuple[str, int], ...]:
+    """The reasons for which acts were dropped, the commonest first."""
+    reasons = Counter(act.path.dropped for _, act in reading.acts if act.path.dropped)
+    return tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def coded(reports: Iterable[Report], size: int = 16) -> Iterator[Coded]:

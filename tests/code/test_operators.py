@@ -136,7 +136,6 @@ def test_a_threat_with_its_object() -> None:
     assert told(heard(spec)) == ("THREATEN", ["MLI"], ["NER"])
 
 
-@pytest.mark.xfail(reason="what is threatened is not known by a noun alone, so sanctions are taken for violence", strict=True)
 def test_the_mode_of_a_threat_is_what_is_threatened() -> None:
     spec = "Mali/NNP/nsubj/1 threatened/VBD/ROOT/1 Niger/NNP/dobj/1 with/IN/prep/1 sanctions/NNS/pobj/3"
     act = heard(spec)

@@ -70,8 +70,10 @@ def test_the_type_decides_code_quad_and_score() -> None:
 
 
 def test_accusing_is_hostile() -> None:
-    record = made(type="ACCUSE", modes=("disapprove",))
-    assert (record["quad_code"], record["event_scale"], record["mode"]) == (3, -3, ["disapprove"])
+    plain, disapproving = made(type="ACCUSE"), made(type="ACCUSE", modes=("disapprove",))
+    assert (plain["quad_code"], plain["event_scale"]) == (3, -3)
+    assert disapproving["mode"] == ["disapprove"]
+    assert disapproving["event_scale"] < 0
 
 
 def test_an_entity() -> None:

@@ -37,7 +37,7 @@ def acts(
     """Find the acts of all sentences as pairs of sentence number and act."""
     found: list[tuple[int, Act]] = []
     for scene in scenes(sentences, resolutions, places, quantities):
-        before = [act for number, act in found if number >= scene.sentence.index - _MEMORY]
+        before = [a for n, a in found if n >= scene.sentence.index - _MEMORY and not a.path.dropped]
         found += [(scene.sentence.index, act) for act in acts_of(scene, before)]
     return tuple(found)
 
@@ -64,8 +64,12 @@ def scenes(
 
 
 def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
-    """The acts of one sentence, in the order of their triggers; ``before`` are those of the sentences before."""
+    """The acts of one sentence, in the order of their triggers; ``before`` are those of the sentences before.
+
+    Those whose path says ``dropped`` are no records: the coder abstains from them for the reason given there.
+    """
     found: list[Act] = []
+    dropped: list[Act] = []
     claimed: set[int] = set()
     for i in _order(scene):
         if i in claimed:
@@ -79,9 +83,18 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
         settled = _settle(scene, act, path)
         if settled is not None:
             found.append(settled)
+        else:
+            dropped.append(_drop(act, path.dropped or "told as neither done nor meant"))
     whole = [complete_last(scene, act, found, before) for act in found]
-    kept = [replace(act, modes=modes_of(act, scene.sentence)) for act in whole if _allowed(act)]
-    return sorted(kept, key=lambda a: a.trigger)
+    faults = [(act, _lacking(act)) for act in whole]
+    kept = [replace(act, modes=modes_of(act, scene.sentence)) for act, fault in faults if not fault]
+    dropped += [_drop(act, fault) for act, fault in faults if fault]
+    return sorted([*kept, *dropped], key=lambda a: a.trigger)
+
+
+def _drop(act: Act, why: str) -> Act:
+    """The act marked as one that the coder abstains from, with the reason."""
+    return replace(act, path=replace(act.path, dropped=why))
 
 
 def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
@@ -154,16 +167,17 @@ def _future(act: Act, status: str) -> Act | None:
     return None
 
 
-def _allowed(act: Act) -> bool:
-    """Whether the parties suffice for a record: somebody identified, and a recipient where the type asks for one."""
+def _lacking(act: Act) -> str:
+    """What an act lacks for a record: somebody identified, or the recipient that its type asks for; else nothing."""
     parties = (*act.actors, *act.recipients)
     if not any(p.code for p in parties):
-        return False
-    rule = load_ontology().types[act.type]
-    if rule.recipient == "required" and not act.recipients:
-        return rule.reciprocal and len(act.actors) > 1
+        return "no identified party"
     if act.type == "CONSULT" and any(p.sector == "JRN" for p in parties):
-        return False
-    if act.type == "CONSULT" and not act.recipients and len(act.actors) == 1:
-        return act.actors[0].code in {"IGO", "UNO", "EUR"}
-    return True
+        return "an interview"
+    rule = load_ontology().types[act.type]
+    if rule.recipient == "required" and not act.recipients and not (rule.reciprocal and len(act.actors) > 1):
+        return "no recipient"
+    lone_body = len(act.actors) == 1 and act.actors[0].code in {"IGO", "UNO", "EUR"}
+    if act.type == "CONSULT" and not act.recipients and len(act.actors) == 1 and not lone_body:
+        return "one party alone"
+    return ""

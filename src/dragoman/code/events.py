@@ -85,7 +85,8 @@ class _Drawing:
         drawn: list[Drawn] = []
         acts: dict[int, list[Act]] = {}
         for number, act in self.acts:
-            acts.setdefault(number, []).append(act)
+            if not act.path.dropped:
+                acts.setdefault(number, []).append(act)
         many, where = _by_sentence(self.quantities), _by_sentence(self.places)
         for sentence in self.sentences:
             for act in acts.get(sentence.index, ()):

@@ -138,6 +138,7 @@ _TESTS: dict[str, Callable[[Scene, int], bool]] = {
     "judgement": lambda scene, h: scene.is_of(h, "crime") or scene.is_of(h, "bad"),
     "named": lambda scene, h: any(p.code for p in (*scene.party(h), *scene.owner(h))),
     "body": lambda scene, h: any(p.kind == "body" and p.code for p in scene.party(h)),
+    "several": lambda scene, h: len({p.code for p in (*scene.party(h), *scene.owner(h)) if p.code}) > 1,
     "outsider": lambda scene, h: any(p.code in _OUTSIDERS for p in (*scene.party(h), *scene.owner(h))),
     "self": lambda scene, h: any(k.lower in _THEIR for k in scene.sentence.kids(h, "poss")),
     "joint": lambda scene, h: any(k.lower in _JOINT for k in scene.sentence.kids(h, "amod", "compound")),
@@ -206,7 +207,9 @@ def _heads(scene: Scene, i: int, place: str) -> list[int]:
     if name == "cause":
         return cause(scene, i)
     if name == "comp" and inner.partition(".")[0] in {"subject", "object"}:
-        return [h for comp in scene.at(i, "comp") for h in scene.clause(comp).get(inner.partition(".")[0], [])]
+        if inner.startswith("subject"):
+            return [k.i for comp in scene.at(i, "comp") for k in scene.sentence.kids(comp, "nsubj", "nsubjpass")]
+        return [h for comp in scene.at(i, "comp") for h in scene.clause(comp).get("object", [])]
     if name == "sentence":
         return list(range(len(scene.tokens)))
     if name == "purpose":

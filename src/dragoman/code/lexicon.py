@@ -150,7 +150,7 @@ def _frame(row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[
 
 
 #: Tests that a condition may name beside the classes of nouns (see frames.holds).
-TESTS = frozenset({"party", "any", "none", "plural", "person", "state_person", "clause", "number", "judgement", "place", "other", "event", "self", "group", "armed", "civil", "official", "pointer", "spot", "fallen", "named", "body", "outsider", "self", "joint"})
+TESTS = frozenset({"party", "any", "none", "plural", "person", "state_person", "clause", "number", "judgement", "place", "other", "event", "self", "group", "armed", "civil", "official", "pointer", "spot", "fallen", "named", "body", "outsider", "self", "joint", "several"})
 
 
 def _listed(given: Any) -> list[Any]:

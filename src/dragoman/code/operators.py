@@ -31,6 +31,7 @@ _YIELDING = frozenset({"stop", "end", "halt", "cease", "release", "withdraw", "l
 _HELPING = frozenset({"help", "assist", "join", "support", "contribute", "cooperate", "provide", "send", "mediate", "aid", "supply"})
 #: What is offered by saying so is given already: these are SUPPORT or CONCEDE, no promise.
 _COURTESIES = frozenset({"condolence", "congratulation", "apology", "praise", "thanks", "sympathy", "solidarity", "regret", "prayer", "tribute", "greeting", "wish", "resignation", "solution", "glimpse", "chance", "opportunity"})
+_DEMANDING = frozenset({"demand", "insist", "request", "urge", "recommend", "propose", "ask"})
 _SHUTTING = frozenset({"closure", "ban", "boycott", "close", "shut", "block", "cut", "strike", "tariff", "blockade", "freeze", "restrict", "bar"})
 _SILENCE = frozenset({"comment", "confirm", "say", "elaborate", "speculate", "rule", "name", "specify", "discuss", "identify", "disclose", "answer", "give", "respond", "reveal", "provide", "explain"})
 _OUTCOMES = frozenset({"consequence", "retaliation", "response", "force", "war", "action", "reprisal", "step", "measure", "sanction", "revenge", "retribution", "destruction", "countermeasure", "strike", "attack"})
@@ -297,6 +298,8 @@ def _is_wish(scene: Scene, i: int, content: int) -> bool:
         infinitive = "to" in helpers
         subjunctive = not helpers - {"to"} and scene.tokens[i].lemma not in {"tell", "remind", "warn", "advise"}
         return infinitive or subjunctive or modal(scene, content) == "ought"
+    if token.tag == "VBP" and scene.tokens[i].lemma in _DEMANDING:
+        return token.lower == token.lemma and not helpers
     return token.tag == "VBG" and scene.tokens[token.head].lower == "for"
 
 

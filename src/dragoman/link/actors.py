@@ -13,7 +13,7 @@ from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Role
 from dragoman.link.discourse import Discourse, Seen
 from dragoman.link.parties import STATE_KINDS, from_names, from_role, pair_of_states, person_party
-from dragoman.link.pronouns import collective, pronoun
+from dragoman.link.pronouns import SPEAKERS, collective, pronoun
 from dragoman.model import Mention, Party, Report, Resolution, Sentence, Span
 from dragoman.step import step
 
@@ -90,7 +90,9 @@ class _Reader:
         for mention in names:
             if mention.head not in self.done or not self.done[mention.head].parties:
                 self._keep(mention, self._unknown(mention))
-        for mention in [m for m in mentions if m.kind != "name"]:
+        # Who "we" are is known once the speaker is, who may be named after the words.
+        others = sorted((m for m in mentions if m.kind != "name"), key=lambda m: m.text.lower() in SPEAKERS)
+        for mention in others:
             if mention.kind == "noun":
                 if not self._title_of_person(mention):
                     self._keep(mention, self._noun(mention))

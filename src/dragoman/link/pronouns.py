@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.link.discourse import Discourse, Seen
 from dragoman.model import Mention, Party, Resolution, Sentence, Span
 
-__all__ = ["collective", "pronoun"]
+__all__ = ["SPEAKERS", "collective", "pronoun"]
 
 Found = tuple[tuple[Party, ...], float, str]
 Test = Callable[[Seen], bool]
@@ -19,7 +19,7 @@ _THINGS = frozenset({"state", "body", "group", "agency", "service", "role"})
 _HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
-_WE = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+SPEAKERS = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _SPEECH = frozenset({"say", "tell", "add", "state", "declare", "write", "announce", "warn", "claim", "note", "reply", "tweet", "insist", "stress", "post", "argue", "vow", "ask", "explain", "continue"})
 
 _PAIR = frozenset({"country", "nation", "side", "party", "neighbour", "neighbor", "rival", "ally", "state", "government", "leader", "two", "pair", "counterpart", "power", "adversary", "foe", "enemy", "president", "minister", "capital", "prime minister", "delegation"})
@@ -34,7 +34,7 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
     """The parties that a pronoun stands for, or None where none or two readings stand."""
     word = sentence.tokens[mention.head].lower
     span = Span(sentence.tokens[mention.head].start, sentence.tokens[mention.head].end)
-    if word in _WE:
+    if word in SPEAKERS:
         speaker = _speaker(sentence, mention.head, done)
         if speaker:
             return _as_said(speaker, mention, span), 0.7, "speaker"

@@ -7,6 +7,9 @@ from dragoman.model import Token
 __all__ = ["repair"]
 
 
+_CHARGING = frozenset({"accuse", "convict", "suspect", "acquit"})
+
+
 def repair(tokens: list[Token]) -> list[Token]:
     """Mend a sentence's tokens before their children are listed.
 
@@ -22,6 +25,12 @@ def repair(tokens: list[Token]) -> list[Token]:
             if later.dep == "advcl" and later.head == t.head and later.tag == "VBN" and not _has_auxiliary(tokens, later):
                 tokens[later.i] = later._replace(dep="conj", tag="VBD")
                 break
+    for t in tokens:
+        if t.lower == "of" and tokens[t.head].ent == "DATE":
+            # "accused India on Sunday of shelling it": the charge hangs on the verb, not on the day.
+            verb = tokens[tokens[tokens[t.head].head].head]
+            if verb.lemma in _CHARGING:
+                tokens[t.i] = t._replace(head=verb.i)
     for t in tokens:
         if t.dep == "conj" and t.tag == "VBD" and not _has_subject(tokens, t):
             above = tokens[t.head]

@@ -160,7 +160,8 @@ def left_open(coded: Coded) -> list[str]:
     """What the coder looked at and abstained from, counted by reason."""
     lines = []
     if coded.abstained:
-        lines.append(f"Abstained from {coded.abstained} possible records.")
+        reasons = "; ".join(f"{count} × {why}" for why, count in coded.abstentions)
+        lines.append(f"Abstained from {coded.abstained} possible records: {reasons}.")
     reading = coded.reading
     nobody = Counter(_unresolved(r) for r in reading.resolutions if not r.parties)
     nowhere = Counter(p.resolution for p in reading.places if p.resolved is None)
