@@ -10,7 +10,12 @@ from tests.code.staged import an_act, codes, person, role, staged, state, told
 
 
 def heard(spec: str, before: tuple[Act, ...] = (), extra: dict[int, tuple[Party, ...]] | None = None) -> list[Act]:
-    return acts_of(staged(spec, extra), before)
+    """The acts that are written, without those that the coder abstains from."""
+    return [a for a in acts_of(staged(spec, extra), before) if not a.path.dropped]
+
+
+def dropped(spec: str, extra: dict[int, tuple[Party, ...]] | None = None) -> list[str | None]:
+    return [a.path.dropped for a in acts_of(staged(spec, extra)) if a.path.dropped]
 
 
 def brief(spec: str, before: tuple[Act, ...] = ()) -> list[tuple[str, list[str | None], list[str | None]] | None]:
@@ -54,7 +59,7 @@ def test_nobody_identified_is_no_record() -> None:
     ("cue", "verb", "type_", "status"),
     [
         ("will/MD/aux/2", "attack", "ASSAULT", "planned"),
-        ("will/MD/aux/2", "help", "AGREE", "occurred"),
+        ("will/MD/aux/2", "arm", "AGREE", "occurred"),
         ("will/MD/aux/2", "meet", "AGREE", "occurred"),
     ],
 )
@@ -101,6 +106,26 @@ def test_a_bare_answer_needs_the_question_of_before() -> None:
     asked = an_act("REQUEST", "Niger", "Mali", modes=("yield",))
     assert heard(spec) == []
     assert brief(spec, (asked,)) == [("REJECT", ["MLI"], ["NER"])]
+
+
+@pytest.mark.parametrize(
+    ("spec", "why"),
+    [
+        ("Iran/NNP/nsubj/2 could/MD/aux/2 attack/VB/ROOT/2 Iraq/NNP/dobj/2", "possible"),
+        ("Iran/NNP/nsubj/1 met/VBD/ROOT/1 with/IN/prep/1 nobody/NN/pobj/2", None),
+        ("Iran/NNP/nsubj/1 attacked/VBD/ROOT/1 Iraq/NNP/dobj/1", None),
+    ],
+)
+def test_what_is_not_written_bears_its_reason(spec: str, why: str | None) -> None:
+    found = dropped(spec)
+    assert all(found)
+    assert why is None or any(why in str(one) for one in found)
+    assert all(a.path.dropped is None for a in heard(spec))
+
+
+def test_who_is_unknown_is_dropped_for_that() -> None:
+    spec = "rebels/NNS/nsubj/1 attacked/VBD/ROOT/1 villagers/NNS/dobj/1"
+    assert dropped(spec, {0: (role("rebels", None, "REB"),), 2: (role("villagers", None, "CVL"),)}) == ["no identified party"]
 
 
 # -- a report -------------------------------------------------------------------------------------

@@ -24,6 +24,9 @@ __all__ = ["acts", "acts_of", "scenes"]
 #: How many sentences back "the meeting" may lie.
 _MEMORY = 6
 
+#: Acts in words are somebody's; without a speaker there is nothing to record.
+_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -174,6 +177,10 @@ def _lacking(act: Act) -> str:
         return "no identified party"
     if act.type == "CONSULT" and any(p.sector == "JRN" for p in parties):
         return "an interview"
+    if act.type in _SAID and not act.actors:
+        return "nobody who says it"
+    if "visit" in act.modes and not any(p.code for p in act.actors):
+        return "no identified visitor"
     rule = load_ontology().types[act.type]
     if rule.recipient == "required" and not act.recipients and not (rule.reciprocal and len(act.actors) > 1):
         return "no recipient"

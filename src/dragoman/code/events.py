@@ -215,27 +215,46 @@ def _in_office(party: Party, day: date | None) -> Party:
 
 
 def _counted(act: Act, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The figures of an act; goods or troops given without a number stand as items alone."""
+    """The figures of an act; goods, troops or captives that change hands without a number stand as items alone."""
     heads = sorted({act.trigger, act.verb, *((act.content_head,) if act.content_head is not None else ())})
-    found = quantities_of(sentence, heads, quantities)
-    if act.type != "AID":
-        return found
+    found = tuple(_as_counted(q, sentence) for q in quantities_of(sentence, heads, quantities))
+    names = _GOODS.get(act.type, ())
     words = lexicon().classes
-    kinds = words["aid"] | words["arms"] | words["troops"]
+    kinds = frozenset(word for name in names for word in words[name])
     counted = {q.head for q in found}
     extra: list[Quantity] = []
-    for place in ("dobj", "nsubjpass", "with"):
-        heads_at = (
-            [k.i for k in sentence.kids(act.verb, place)]
-            if place != "with"
-            else [k.i for prep in sentence.kids(act.verb, "prep") if prep.lower == "with" for k in sentence.kids(prep.i, "pobj")]
-        )
-        for head in heads_at:
-            if head not in counted and sentence.tokens[head].lemma in kinds:
-                extra += [q for q in sent_goods(sentence, head) if q.head not in counted]
-    if act.nominal:
+    for head in [h for i in heads if names for h in _handed(sentence, i)]:
+        if head not in counted and sentence.tokens[head].lemma in kinds and not _numbered(sentence, head):
+            extra += [q for q in sent_goods(sentence, head) if q.head not in counted]
+            counted |= {q.head for q in extra}
+    if act.nominal and act.type == "AID":
         extra += [q for q in sent_goods(sentence, act.trigger) if q.head not in counted]
     return (*found, *extra)
+
+
+#: What is given, moved or let go by acts of a type, as classes of nouns.
+_GOODS = {
+    "AID": ("aid", "arms", "troops"), "AGREE": ("aid", "arms", "troops"), "MOBILIZE": ("arms", "troops", "missile"),
+    "RETREAT": ("troops", "captives", "arms"), "COOPERATE": ("captives",),
+}  # fmt: skip
+
+
+def _handed(sentence: Sentence, verb: int) -> list[int]:
+    """What stands as the object of a verb, or after "with"."""
+    after = [k.i for prep in sentence.kids(verb, "prep") if prep.lower == "with" for k in sentence.kids(prep.i, "pobj")]
+    return [*(k.i for k in sentence.kids(verb, "dobj", "nsubjpass")), *after]
+
+
+def _numbered(sentence: Sentence, head: int) -> bool:
+    return any(k.dep == "nummod" for k in sentence.kids(head))
+
+
+def _as_counted(quantity: Quantity, sentence: Sentence) -> Quantity:
+    """Of those held it is told who they are ("49 supporters"), and the role says that they were held."""
+    token = sentence.tokens[quantity.head]
+    if quantity.item in {"detained", "captured"} and token.pos == "NOUN" and token.lemma != "people":
+        return replace(quantity, item=token.lemma, role=quantity.item)
+    return quantity
 
 
 def _confidence(act: Act, dating: Dating) -> float:

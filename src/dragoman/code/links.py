@@ -48,7 +48,7 @@ def _denied_by_doer(events: list[EventMention]) -> list[EventMention]:
         if type_ == "denies" and act.type == "ACCUSE":
             for j, other in enumerate(events):
                 alleged = any(s.certainty == "alleged" for s in other.sources)
-                if other.evidence == act.evidence and alleged and j not in admitted and _codes(other.actors) & _codes(denier.actors):
+                if other.type != "REJECT" and other.evidence == act.evidence and alleged and j not in admitted and _codes(other.actors) & _codes(denier.actors):
                     events[j] = replace(other, status="denied")
     return events
 

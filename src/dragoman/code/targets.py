@@ -1,4 +1,4 @@
-"""Places of a clause that lie deeper than its own parts: whom a protest is about, whose home it happens in."""
+"""Places of a clause that lie deeper than its own parts: whom a protest is about, whose home it is."""
 
 from __future__ import annotations
 
@@ -11,14 +11,52 @@ from dragoman.model import Party, Span
 
 __all__ = ["cause", "cause_verbs", "deep", "home", "only_state", "people", "purposes"]
 
-_BECAUSE = frozenset({"protest", "anger", "defiance", "opposition", "outrage", "fury", "revolt", "answer", "response", "retaliation", "demonstration", "show", "solidarity", "reaction"})
+_BECAUSE = frozenset(
+    {
+        "protest",
+        "anger",
+        "defiance",
+        "opposition",
+        "outrage",
+        "fury",
+        "revolt",
+        "answer",
+        "response",
+        "retaliation",
+        "demonstration",
+        "show",
+        "solidarity",
+        "reaction",
+    }
+)
 _ABOUT = ("against", "at", "over", "with", "to", "for", "about", "on", "of")
-_PURPOSES = frozenset({"protest", "demonstrate", "denounce", "oppose", "condemn", "demand", "decry", "express", "show", "reject", "press", "call", "mark", "accuse", "criticise", "criticize", "voice", "vent"})
+_PURPOSES = frozenset(
+    {
+        "protest",
+        "demonstrate",
+        "denounce",
+        "oppose",
+        "condemn",
+        "demand",
+        "decry",
+        "express",
+        "show",
+        "reject",
+        "press",
+        "call",
+        "mark",
+        "accuse",
+        "criticise",
+        "criticize",
+        "voice",
+        "vent",
+    }
+)
 _FINITE = frozenset({"ccomp", "relcl", "advcl", "parataxis"})
 
 
 def cause(scene: Scene, i: int) -> list[int]:
-    """What a protest is about, outside its own prepositions: "in anger at", "to protest against", "demanding"."""
+    """What a protest is about: "in anger at", "to protest against", "demanding"."""
     found: list[int] = []
     for inner in scene.clause(i).get("in", []):
         if scene.tokens[inner].lemma in _BECAUSE:
@@ -32,7 +70,11 @@ def cause(scene: Scene, i: int) -> list[int]:
 
 def cause_verbs(scene: Scene, i: int) -> list[int]:
     """The verbs that say what a protest was for: "gathered to protest", "marched, demanding"."""
-    return [k.i for k in scene.sentence.kids(i, "advcl", "xcomp", "acl") if k.lemma in _PURPOSES and k.tag in {"VB", "VBG"}]
+    return [
+        k.i
+        for k in scene.sentence.kids(i, "advcl", "xcomp", "acl")
+        if k.lemma in _PURPOSES and k.tag in {"VB", "VBG"}
+    ]
 
 
 def people(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -41,7 +83,7 @@ def people(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def purposes(scene: Scene, i: int) -> list[int]:
-    """The verbs that say what an act was for, or what was tried: "fired shots to disperse", "tried to kill"."""
+    """The verbs that say what an act was for or what was tried: "fired to disperse", "tried to kill"."""
     return [k.i for k in scene.sentence.kids(i, "advcl", "xcomp", "ccomp") if k.tag == "VB"]
 
 
@@ -55,7 +97,7 @@ def deep(scene: Scene, i: int, prep: str) -> list[int]:
     while todo:
         cur = todo.pop(0)
         for kid in scene.sentence.kids(cur):
-            if kid.dep in _FINITE or kid.dep == "conj" and kid.pos == "VERB":
+            if kid.dep in _FINITE or (kid.dep == "conj" and kid.pos == "VERB"):
                 continue
             if kid.dep in {"prep", "acl"} and kid.lower == prep:
                 found += [k.i for k in scene.sentence.kids(kid.i, "pobj", "pcomp", "dobj")]
@@ -73,7 +115,9 @@ def home(scene: Scene, head: int, owners: Sequence[Party]) -> tuple[Party, ...]:
         return ()
     for one in (*scene.conjuncts(head), *scene.below(head, "of"), *scene.below(head, "by")):
         kids = scene.sentence.kids(one, "amod", "poss", "compound", "nmod")
-        if any(k.lower in {"foreign", "international", "western", "overseas"} for k in kids) or _owned(scene, one, code):
+        if any(k.lower in {"foreign", "international", "western", "overseas"} for k in kids) or _owned(
+            scene, one, code
+        ):
             return ()
         parties = scene.party_alone(one)
         if parties and not parties[0].code and parties[0].kind == "role":
@@ -92,7 +136,17 @@ def _state(scene: Scene, head: int, code: str) -> Party:
     book, token = catalogue(), scene.tokens[head]
     entry = book.entries[book.codes[code]]
     kind = "state" if entry.kind in {"state", "territory"} else entry.kind
-    return Party(entry.name, token.text, Span(token.start, token.end), code, "GOV", None, entry.wikidata, entry.key, kind)
+    return Party(
+        entry.name,
+        token.text,
+        Span(token.start, token.end),
+        code,
+        "GOV",
+        None,
+        entry.wikidata,
+        entry.key,
+        kind,
+    )
 
 
 def only_state(scene: Scene) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.embed import modal
+from dragoman.code.embed import modal, negated
 from dragoman.code.frames import fill
 from dragoman.code.operators import analyse
 from dragoman.code.scene import Scene
@@ -19,7 +19,7 @@ _NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn"
 def judgement(scene: Scene, i: int) -> Act | None:
     """The judgement that verb ``i`` passes, if it does: "called it a provocation", "said Mali must withdraw"."""
     token = scene.tokens[i]
-    if token.pos != "VERB":
+    if token.pos != "VERB" or negated(scene, i):
         return None
     if token.lemma in _NAMING:
         return _naming(scene, i)
