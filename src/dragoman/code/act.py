@@ -26,6 +26,7 @@ class Path:
 class Act:
     """A trigger with its type and parties; ``used`` are the tokens that it claims as its own triggers.
 
+    ``dated_by`` names the sentence and verb of an earlier act whose days are also this one's.
     ``verb`` heads the clause that dates it (the trigger itself, or its light verb); ``content`` is the
     act inside it, where the trigger is an operator ("agreed to withdraw").
     """
@@ -45,7 +46,8 @@ class Act:
     nominal: bool = False
     weak: bool = False
     planned: bool = False
-    inner_of: int | None = None
+    sentence: int = -1
+    dated_by: tuple[int, int] | None = None
     role: str | None = None
     alleged_by: tuple[Party, ...] = ()
     status: str = "occurred"

@@ -90,7 +90,8 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
             dropped.append(_drop(act, path.dropped or "told as neither done nor meant"))
     whole = [complete_last(scene, act, found, before) for act in found]
     faults = [(act, _lacking(act)) for act in whole]
-    kept = [replace(act, modes=modes_of(act, scene.sentence)) for act, fault in faults if not fault]
+    index = scene.sentence.index
+    kept = [replace(act, modes=modes_of(act, scene.sentence), sentence=index) for act, fault in faults if not fault]
     dropped += [_drop(act, fault) for act, fault in faults if fault]
     return sorted([*kept, *dropped], key=lambda a: a.trigger)
 

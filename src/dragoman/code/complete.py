@@ -10,6 +10,7 @@ from dragoman.code.act import Act, same, without
 from dragoman.code.frames import fill
 from dragoman.code.operators import beneficiary
 from dragoman.code.scene import Scene
+from dragoman.code.tense import tense_of
 from dragoman.model import Party
 
 __all__ = ["complete", "complete_last"]
@@ -54,6 +55,9 @@ def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]
         act = replace(act, recipients=_accuser(act, [*before, *found]))
     if act.type == "ASSAULT" and not any(p.code for p in act.recipients):
         act = _struck_back(scene, act, [*before, *found])
+    if act.type == "ASSAULT" and tense_of(scene.sentence, act.verb) == "past_perfect":
+        struck = next((a for a in reversed(before) if a.type == "ASSAULT" and same(a.recipients, act.recipients)), None)
+        act = replace(act, dated_by=(struck.sentence, struck.verb)) if struck is not None else act
     return act
 
 

@@ -10,7 +10,7 @@ from dragoman.catalogue import catalogue
 from dragoman.code.act import Act, without
 from dragoman.code.attributed import Voices
 from dragoman.code.contexts import contexts_of
-from dragoman.code.dating import Context, date_event, make_context
+from dragoman.code.dating import Context, Dated, date_event, make_context
 from dragoman.code.lexicon import lexicon
 from dragoman.code.links import Drawn, link_all
 from dragoman.code.narrative import governing_verb
@@ -43,6 +43,7 @@ CODER = "dragoman-rules@0.1"
 
 #: Types whose records have a place; a statement has none merely because a place is mentioned.
 _PLACED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+_TOGETHER = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE", "RETREAT"})
 _SIGNED = frozenset({"sign", "initial", "ink", "seal", "signing", "agreement", "accord", "deal", "truce"})
 _COUNTED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "PROTEST", "REQUEST", "CONCEDE"})
 #: What lasts when it "has" been done "since" a day.
@@ -98,11 +99,11 @@ class _Drawing:
         voices, context = state
         many, where = (table.get(sentence.index, ()) for table in found)
         trigger = _trigger(act, sentence)
-        sources = voices.of(act, sentence)
+        sources = voices.of(act, sentence) or voices.counting(act, sentence)
         act = _told_by_itself(act, sources)
         if act.type in _SPEECH:
             sources = voices.without_speaker(sources, act.actors)
-        dating, planned = date_event(sentence, act.verb, context)
+        dating, planned = self._dated(act, sentence, context)
         placed = act.type in _PLACED or sentence.tokens[act.trigger].lemma in _SIGNED
         place = where_of(sentence, sorted({act.trigger, act.verb}), where) if placed else None
         if place is not None and act.type in {"AID", "COOPERATE"} and any(p.span == place.span for p in (*act.actors, *act.recipients)):
@@ -134,6 +135,19 @@ class _Drawing:
         )
 
 
+    def _dated(self, act: Act, sentence: Sentence, context: Context) -> Dated:
+        """The days of an act; a figure given later has those of the attack that it counts the dead of."""
+        own = date_event(sentence, act.verb, context)
+        if act.dated_by is None or own.dating.basis == "text":
+            return own
+        number, verb = act.dated_by
+        told = next((s for s in self.sentences if s.index == number), None)
+        if told is None:
+            return own
+        dating = date_event(told, verb, context).dating
+        return Dated(replace(dating, basis="context", time=None, rung=f"the attack told before < {dating.rung}"))
+
+
 def _by_sentence(found: Sequence[Time] | Sequence[Quantity] | Sequence[Place]) -> dict[int, tuple[object, ...]]:
     table: dict[int, list[object]] = {}
     for one in found:
@@ -151,7 +165,8 @@ def _trigger(act: Act, sentence: Sentence) -> Span:
 
 def _sides(act: Act) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """All parties of a reciprocal act are actors; otherwise each stands on its side."""
-    if act.reciprocal and act.type in {"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE"} and "visit" not in act.modes:
+    together = act.reciprocal and not (act.planned and act.type == "AGREE")
+    if together and act.type in _TOGETHER and "visit" not in act.modes:
         return _merged((*act.actors, *act.recipients)), ()
     return _merged(act.actors), _merged(without(act.recipients, act.actors))
 

@@ -430,7 +430,9 @@ def _possessor(scene: Scene, i: int) -> tuple[Party, ...]:
     if scene.tokens[i].lemma in scene.lexicon.classes["currency"]:
         return ()
     for kid in scene.sentence.kids(i, "poss", "amod", "compound", "nmod"):
-        found.extend(p for p in scene.party(kid.i) if p not in found)
+        led = [k.i for k in scene.sentence.kids(kid.i)] if kid.lower == "led" else []
+        for k in [kid.i, *led]:
+            found.extend(p for p in scene.party(k) if p not in found)
     return tuple(found)
 
 

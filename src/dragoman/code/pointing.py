@@ -37,7 +37,7 @@ def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     if struck is not None and token.lemma in {"die", "perish"}:
         dead = fill(scene, i, "subject")
         hurt = tuple(p for p in dead if p.code) or struck.recipients
-        return Act(i, i, "ASSAULT", struck.modes, (), hurt, frame="pointing (toll)", used=frozenset({i}))
+        return Act(i, i, "ASSAULT", struck.modes, (), hurt, frame="pointing (toll)", used=frozenset({i}), dated_by=(struck.sentence, struck.verb))
     if struck is None or token.lemma not in {"put", "rise", "climb", "stand", "reach", "bring", "revise", "raise", "give", "jump"}:
         return None
     clause = scene.clause(i)
@@ -47,7 +47,7 @@ def toll(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     if not (clause.get("at") or clause.get("to") or any(scene.tokens[h].pos == "NUM" for h in clause.get("object", []))):
         return None
     own = tuple(p for h in heads for p in scene.owner(h))
-    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="pointing (toll)", used=frozenset({i, *heads}))
+    return Act(i, i, "ASSAULT", struck.modes, () if own else struck.actors, own or struck.recipients, frame="pointing (toll)", used=frozenset({i, *heads}), dated_by=(struck.sentence, struck.verb))
 
 
 def at_the_meeting(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
@@ -76,7 +76,8 @@ def mediation(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
         return None
     actors = fill(scene, i, "subject")
     for other in reversed(before):
-        parties = without(_each((*other.actors, *other.recipients)), actors)
+        sides = tuple(p for p in (*other.actors, *other.recipients) if p.code not in {"UNO", "IGO", "EUR"})
+        parties = without(_each(sides), actors)
         if len({p.code for p in parties}) > 1 and not same(parties, actors):
             return Act(i, i, "CONSULT", ("third-party",), actors, parties, frame="pointing (mediation)", used=frozenset({i})) if actors else None
     return None

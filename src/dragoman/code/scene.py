@@ -14,6 +14,7 @@ __all__ = ["Scene", "lemma_phrase", "make_scene"]
 _OWNERS = ("poss", "amod", "compound", "nmod", "nummod")
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _REACTIONS = frozenset({"dismiss", "deny", "reject", "condemn", "welcome", "praise", "criticise", "criticize", "denounce", "confirm", "dispute", "refute", "oppose"})
+_LED = frozenset({"led", "run", "controlled", "held"})
 _SAYING_SO = frozenset({"according", "due", "thanks", "prior", "owing"})
 _COUNTED = frozenset({"of"})
 _INSIDE = frozenset({"in", "at", "near", "of", "outside", "around", "on", "across", "inside", "off", "along"})
@@ -83,7 +84,10 @@ class Scene:
                 found.extend(p for p in possessors if p not in found)
                 continue
             for kid in self.sentence.kids(i, *_OWNERS):
-                found.extend(p for p in self.party(kid.i) if p not in found)
+                # "The Hamas-led attacks" are Hamas's.
+                inner = [k.i for k in self.sentence.kids(kid.i)] if kid.lower in _LED else []
+                for k in [kid.i, *inner]:
+                    found.extend(p for p in self.party(k) if p not in found)
             for prep in self.sentence.kids(i, "prep"):
                 if prep.lower in {"of", "by", "from", "between"}:
                     for inner in self.sentence.kids(prep.i, "pobj"):

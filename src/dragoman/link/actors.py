@@ -412,7 +412,7 @@ class _Reader:
         appositive = self._apposed(mention.head)
         if appositive is not None and appositive.code:
             return (replace(appositive, raw=words, span=span),), 0.9, "apposition"
-        owners = self._owners(mention.head, mention)
+        owners = tuple(o for o in self._owners(mention.head, mention) if o.code or o.kind in {"group", "body", "loose"})
         if owners:
             parties = tuple(from_role(role, words, span, owner, self.day) for owner in owners)
             self.talk.roles[role.lemma] = parties[0]

@@ -26,6 +26,7 @@ _PAIR = frozenset({"country", "nation", "side", "party", "neighbour", "neighbor"
 _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
 _STATE = frozenset({"country", "nation", "state", "government", "regime", "kingdom", "republic", "administration", "island", "capital"})
 _GROUP = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance", "agency", "body", "militia", "faction"})
+_ARMED = frozenset({"group", "movement", "militia", "faction"})
 _NO_LANDS = frozenset({"NGO", "MNC", "UNO"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
@@ -56,6 +57,10 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
     if word in _THEY:
         if word == "both" and sentence.tokens[mention.head].dep in {"det", "predet", "preconj", "cc"}:
             return None
+        if word == "both":
+            pair = talk.last(sentence.index, lambda s: len(_distinct(list(s.parties))) == 2, reach=3)
+            two = pair.parties if pair else _pair(sentence, mention, talk, done, False)
+            return (_as_said(two, mention, span), 0.7, "both") if two else None
         seen = _find(here, talk, sentence, mention.head, lambda s: s.plural)
         if seen is not None and not seen.subject:
             pair = talk.last(sentence.index, lambda s: s.plural and (s.subject or s.noun == "and"), reach=3)
@@ -189,7 +194,8 @@ def collective(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapp
             one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind == "state", before=mention.head)
             return (_as_said(one.parties, mention, span), 0.6, "definite") if one else None
         if lemma in _GROUP:
-            one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind in {"group", "body", "agency"}, before=mention.head)
+            kinds = {"group"} if lemma in _ARMED else {"group", "body", "agency"}
+            one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind in kinds, before=mention.head)
             return (_as_said(one.parties, mention, span), 0.6, "definite") if one else None
     return None
 
