@@ -21,10 +21,35 @@ FIELDS: Mapping[str, tuple[type, ...]] = {
 ENTITY = {"code", "sector", "entity_text", "raw_text", "office", "identifier_id", "span"}
 SOURCE = {"source", "cue", "kind", "stance", "certainty", "source_span", "cue_span", "content"}
 QUANTITY = {"item", "low", "high", "unit", "approximate", "cumulative", "role", "span"}
-PLACE = {"extracted_place", "resolved_place", "lat", "lon", "country_code", "geonameid", "feature_class", "resolution"}
+PLACE = {
+    "extracted_place",
+    "resolved_place",
+    "lat",
+    "lon",
+    "country_code",
+    "geonameid",
+    "feature_class",
+    "resolution",
+}
 TYPES = frozenset(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
-    COERCE ASSAULT""".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 QUADS = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT", 3: "REQUEST ACCUSE REJECT THREATEN"}
 ALLOWED = {
@@ -33,7 +58,11 @@ ALLOWED = {
     "status": {"occurred", "ongoing", "planned", "conditional", "denied", "negated"},
 }
 LINKS = {"in_exchange_for", "in_return_for", "in_response_to", "denies", "confirms", "part_of"}
-KINDS = {"kind": {"direct", "indirect", "mixed"}, "stance": {"affirms", "denies", "doubts"}, "certainty": {"stated", "estimated", "alleged"}}
+KINDS = {
+    "kind": {"direct", "indirect", "mixed"},
+    "stance": {"affirms", "denies", "doubts"},
+    "certainty": {"stated", "estimated", "alleged"},
+}
 
 
 def faults(record: Mapping[str, Any], report: Report) -> list[str]:
@@ -64,6 +93,7 @@ def _event(record: Mapping[str, Any]) -> Iterator[str]:
     type_, modes = record["event"][0], record["mode"]
     if set(modes) - set(ontology.types[type_].modes):
         yield f"modes {modes} of {type_}"
+        return
     if set(record["context"]) - set(ontology.contexts):
         yield f"contexts {record['context']}"
     quad = next((number for number, types in QUADS.items() if type_ in types.split()), 4)
@@ -76,7 +106,9 @@ def _event(record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _days(record: Mapping[str, Any], report: Report) -> Iterator[str]:
-    days = {name: date.fromisoformat(record[name]) for name in ("date", "enddate", "planned_date") if record[name]}
+    days = {
+        name: date.fromisoformat(record[name]) for name in ("date", "enddate", "planned_date") if record[name]
+    }
     if any(day.isoformat() != record[name] for name, day in days.items()):
         yield "days not in ISO form"
     if "date" in days and "enddate" in days and days["date"] > days["enddate"]:
@@ -84,7 +116,9 @@ def _days(record: Mapping[str, Any], report: Report) -> Iterator[str]:
     for name, allowed in ALLOWED.items():
         if record[name] not in allowed:
             yield f"{name} {record[name]}"
-    if record["date_basis"] == "publication" and (record["evidence"]["time"] is not None or days.get("enddate") != report.published):
+    if record["date_basis"] == "publication" and (
+        record["evidence"]["time"] is not None or days.get("enddate") != report.published
+    ):
         yield "a publication day passed off as another"
     if record["date_precision"] == "day" and days.get("date") != days.get("enddate"):
         yield "a day that is two"

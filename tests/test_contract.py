@@ -12,7 +12,10 @@ from tests.contract import faults
 
 TEXT = "Kenya said Mali killed 12 on Monday. Niger left."
 REPORT = Report("r", TEXT, published=date(2025, 1, 8))
-PARTIES = [Party(n, n, Span(TEXT.index(n), TEXT.index(n) + len(n)), c) for n, c in (("Kenya", "KEN"), ("Mali", "MLI"))]
+PARTIES = [
+    Party(n, n, Span(TEXT.index(n), TEXT.index(n) + len(n)), c)
+    for n, c in (("Kenya", "KEN"), ("Mali", "MLI"))
+]
 SOURCE = Source(PARTIES[0], "said", "indirect", "affirms", "stated", Span(0, 5), Span(6, 10), (Span(11, 35),))
 EVENT = EventMention(
     "e", "r", "ASSAULT", (), (), (PARTIES[1],), (), Dating(date(2025, 1, 6), date(2025, 1, 6), "day", "text", Span(29, 35)),

@@ -50,7 +50,9 @@ def printed(reports: list[Report]) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def samples() -> list[Report]:
     """The reports that come with dragoman."""
-    found = sorted((f for f in files("dragoman.samples").iterdir() if f.name.endswith(".txt")), key=lambda f: f.name)
+    found = sorted(
+        (f for f in files("dragoman.samples").iterdir() if f.name.endswith(".txt")), key=lambda f: f.name
+    )
     return [replace(read_text(f.read_text(encoding="utf-8")), id=f.name.removesuffix(".txt")) for f in found]
 
 
@@ -58,7 +60,9 @@ def samples() -> list[Report]:
 def hundred(samples: list[Report]) -> list[Report]:
     """A batch of a hundred: the samples and made texts."""
     day = date(2025, 10, 28)
-    made = [replace(read_text(made_text(n), published=day), id=f"made-{n}") for n in range(100 - len(samples))]
+    made = [
+        replace(read_text(made_text(n), published=day), id=f"made-{n}") for n in range(100 - len(samples))
+    ]
     return [*samples, *made]
 
 
@@ -101,7 +105,9 @@ def test_in_other_processes() -> None:
     path = os.pathsep.join(p for p in ("", *sys.path) if "zip" not in p)
     for seed in ("1", "4242"):
         env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True
+        )
         assert done.stdout.strip() == wanted, f"seed {seed}"
 
 
@@ -134,7 +140,9 @@ def test_links_lead_to_records_of_the_same_report(batch: dict[str, str]) -> None
     for records in batch.values():
         found = [json.loads(line) for line in records.splitlines()]
         ids = {record["id"] for record in found}
-        assert [link for r in found for link in r["link"] if link["to"] not in ids or link["to"] == r["id"]] == []
+        assert [
+            link for r in found for link in r["link"] if link["to"] not in ids or link["to"] == r["id"]
+        ] == []
 
 
 WORDS = st.sampled_from(
@@ -144,7 +152,23 @@ WORDS = st.sampled_from(
         "sanctions", "in exchange for", "killed", "talks", "of", "to", "😀", "é", "\u200b", "\u202e", "\ufeff", "\r\n", "\t",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=25).map("".join))
+CUTS = st.lists(st.tuples(st.integers(0, 300), WORDS | st.text(max_size=3)), max_size=6)
+
+
+def damaged(number: int, cuts: list[tuple[int, str]]) -> str:
+    """A made text with other signs written over some of its places."""
+    text = made_text(number)
+    for at, piece in cuts:
+        text = text[:at] + piece + text[at + len(piece) :]
+    return text
+
+
+TEXTS = st.one_of(
+    st.builds(damaged, st.integers(0, 40), CUTS),
+    st.text(max_size=120),
+    st.lists(WORDS, max_size=40).map(" ".join),
+    st.lists(WORDS, max_size=25).map("".join),
+)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

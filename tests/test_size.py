@@ -26,7 +26,11 @@ def test_files_are_short(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_functions_are_short(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    long = {n.name: length(n) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and length(n) > FUNCTION}
+    long = {
+        n.name: length(n)
+        for n in ast.walk(tree)
+        if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and length(n) > FUNCTION
+    }
     assert long == {}
 
 

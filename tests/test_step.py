@@ -105,7 +105,7 @@ def test_a_fitting_flow_passes() -> None:
 
 
 def test_an_unmet_read_is_refused_by_step_and_field() -> None:
-    with pytest.raises(StepError, match="capitals.*reads 'sentences'") as caught:
+    with pytest.raises(StepError, match=r"capitals.*reads 'sentences'") as caught:
         check([capitals, letters])
     assert isinstance(caught.value, DragomanError)
 

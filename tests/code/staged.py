@@ -43,7 +43,11 @@ def staged(
 ) -> Scene:
     """The scene of a sentence; names of known states are parties, ``extra`` gives others by token."""
     made = sentence(spec, index=index)
-    found = {t.i: (state(ADJECTIVES.get(t.text, t.text)),) for t in made.tokens if ADJECTIVES.get(t.text, t.text) in STATES}
+    found = {
+        t.i: (state(ADJECTIVES.get(t.text, t.text)),)
+        for t in made.tokens
+        if ADJECTIVES.get(t.text, t.text) in STATES
+    }
     found |= extra or {}
     resolutions = [Resolution(index, i, i + 1, i, parties, 0.9, "name") for i, parties in found.items()]
     return make_scene(made, lexicon() if words is None else words, resolutions, places, ())

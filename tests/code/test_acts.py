@@ -9,7 +9,9 @@ from tests.build import sentence
 from tests.code.staged import an_act, codes, person, role, staged, state, told
 
 
-def heard(spec: str, before: tuple[Act, ...] = (), extra: dict[int, tuple[Party, ...]] | None = None) -> list[Act]:
+def heard(
+    spec: str, before: tuple[Act, ...] = (), extra: dict[int, tuple[Party, ...]] | None = None
+) -> list[Act]:
     """The acts that are written, without those that the coder abstains from."""
     return [a for a in acts_of(staged(spec, extra), before) if not a.path.dropped]
 
@@ -18,7 +20,9 @@ def dropped(spec: str, extra: dict[int, tuple[Party, ...]] | None = None) -> lis
     return [a.path.dropped for a in acts_of(staged(spec, extra)) if a.path.dropped]
 
 
-def brief(spec: str, before: tuple[Act, ...] = ()) -> list[tuple[str, list[str | None], list[str | None]] | None]:
+def brief(
+    spec: str, before: tuple[Act, ...] = ()
+) -> list[tuple[str, list[str | None], list[str | None]] | None]:
     return [told(a) for a in heard(spec, before)]
 
 
@@ -85,7 +89,8 @@ def test_refusing_cooperation_to_come_is_a_rejection() -> None:
 
 def test_a_blow_that_hangs_on_an_if_is_a_threat() -> None:
     spec = (
-        "If/IN/mark/2 Iraq/NNP/nsubj/2 moves/VBZ/advcl/5/move Iran/NNP/nsubj/5 will/MD/aux/5 attack/VB/ROOT/5 Iraq/NNP/dobj/5"
+        "If/IN/mark/2 Iraq/NNP/nsubj/2 moves/VBZ/advcl/5/move "
+        "Iran/NNP/nsubj/5 will/MD/aux/5 attack/VB/ROOT/5 Iraq/NNP/dobj/5"
     )
     (act,) = heard(spec)
     assert (act.type, act.modes) == ("THREATEN", ("violence",))
@@ -125,14 +130,19 @@ def test_what_is_not_written_bears_its_reason(spec: str, why: str | None) -> Non
 
 def test_who_is_unknown_is_dropped_for_that() -> None:
     spec = "rebels/NNS/nsubj/1 attacked/VBD/ROOT/1 villagers/NNS/dobj/1"
-    assert dropped(spec, {0: (role("rebels", None, "REB"),), 2: (role("villagers", None, "CVL"),)}) == ["no identified party"]
+    assert dropped(spec, {0: (role("rebels", None, "REB"),), 2: (role("villagers", None, "CVL"),)}) == [
+        "no identified party"
+    ]
 
 
 # -- a report -------------------------------------------------------------------------------------
 
 
 def test_scenes_are_made_where_somebody_stands() -> None:
-    sentences = [sentence("It/PRP/nsubj/1 rained/VBD/ROOT/1"), sentence("Iran/NNP/nsubj/1 left/VBD/ROOT/1", index=1)]
+    sentences = [
+        sentence("It/PRP/nsubj/1 rained/VBD/ROOT/1"),
+        sentence("Iran/NNP/nsubj/1 left/VBD/ROOT/1", index=1),
+    ]
     (scene,) = scenes(sentences, [Resolution(1, 0, 1, 0, (state("Iran"),), 0.9, "name")], [], [])
     assert scene.sentence is sentences[1]
     assert codes(scene.party(0)) == ["IRN"]
@@ -145,8 +155,14 @@ def test_a_report_is_read_in_order_and_each_sentence_sees_the_ones_before() -> N
     ]
     sentences = tuple(sentence(spec, index=i) for i, spec in enumerate(specs))
     found = tuple(
-        Resolution(s.index, t.i, t.i + 1, t.i, (state(t.text),), 0.9, "name") for s in sentences for t in s.tokens if t.text in {"Mali", "Niger"}
+        Resolution(s.index, t.i, t.i + 1, t.i, (state(t.text),), 0.9, "name")
+        for s in sentences
+        for t in s.tokens
+        if t.text in {"Mali", "Niger"}
     )
     made = acts.function(sentences, found, (), ())
-    assert [(n, a.type, codes(a.recipients)) for n, a in made] == [(0, "REQUEST", ["MLI"]), (1, "REJECT", ["NER"])]
+    assert [(n, a.type, codes(a.recipients)) for n, a in made] == [
+        (0, "REQUEST", ["MLI"]),
+        (1, "REJECT", ["NER"]),
+    ]
     assert acts.function((), (), (), ()) == ()

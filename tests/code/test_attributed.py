@@ -10,7 +10,8 @@ from tests.code.staged import an_act, codes, person, state
 
 #: "Kenya said Iran reported Mali attacked Niger": Kenya's content holds Iran's, Iran's holds the attack.
 TOLD = sentence(
-    "Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/3 reported/VBD/ccomp/1 Mali/NNP/nsubj/5 attacked/VBD/ccomp/3 Niger/NNP/dobj/5"
+    "Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/3 reported/VBD/ccomp/1 "
+    "Mali/NNP/nsubj/5 attacked/VBD/ccomp/3 Niger/NNP/dobj/5"
 )
 ATTACK = an_act("ASSAULT", "Mali", "Niger", trigger=5)
 
@@ -24,7 +25,9 @@ IRAN = Attribution(0, (2, 3), 2, (3, 4), (content(4),), "indirect", "affirms", "
 
 
 def voices(*found: Attribution, sentences: tuple[Sentence, ...] = (TOLD,)) -> Voices:
-    parties = [Resolution(0, i, i + 1, i, (state(name),), 0.9, "name") for i, name in ((0, "Kenya"), (2, "Iran"))]
+    parties = [
+        Resolution(0, i, i + 1, i, (state(name),), 0.9, "name") for i, name in ((0, "Kenya"), (2, "Iran"))
+    ]
     return Voices(Report("r", text_of(sentences)), {s.index: s for s in sentences}, found, parties)
 
 
@@ -34,7 +37,13 @@ def test_the_reporters_own_voice() -> None:
 
 def test_a_source_with_its_words() -> None:
     (one,) = voices(IRAN).of(ATTACK, TOLD)
-    assert (one.source.code, one.source.raw, one.cue, one.kind, one.stance) == ("IRN", "Iran", "reported", "indirect", "affirms")
+    assert (one.source.code, one.source.raw, one.cue, one.kind, one.stance) == (
+        "IRN",
+        "Iran",
+        "reported",
+        "indirect",
+        "affirms",
+    )
     assert one.source_span == (11, 15)
     assert one.cue_span == (16, 24)
     assert one.content == (content(4),)
@@ -93,7 +102,12 @@ def said_by(party: Party) -> Source:
 
 def test_a_speech_act_is_not_attributed_to_its_speaker() -> None:
     agency = Party("Wire", "Wire", Span(0, 0), "MLI", "JRN", None, None, "agency:wire", "agency")
-    sources = (said_by(state("Mali")), said_by(person("Ann", "MLI")), said_by(state("Kenya")), said_by(agency))
+    sources = (
+        said_by(state("Mali")),
+        said_by(person("Ann", "MLI")),
+        said_by(state("Kenya")),
+        said_by(agency),
+    )
     left = voices().without_speaker(sources, (state("Mali"),))
     assert codes([s.source for s in left]) == ["KEN", "MLI"]
     assert left[1].source == agency

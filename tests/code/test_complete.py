@@ -12,7 +12,9 @@ from tests.code.staged import an_act, codes, staged, told
 UN = Party("Council", "Council", Span(0, 0), "UNO", "GOV", None, None, "body:unsc", "body")
 
 
-def filled(spec: str, act: Act, found: tuple[Act, ...] = (), before: tuple[Act, ...] = (), **extra: object) -> Act | None:
+def filled(
+    spec: str, act: Act, found: tuple[Act, ...] = (), before: tuple[Act, ...] = (), **extra: object
+) -> Act | None:
     return complete(staged(spec, **extra), act, found, before)  # type: ignore[arg-type]
 
 
@@ -33,7 +35,10 @@ def test_a_full_act_stays_as_it_is() -> None:
     assert filled(rejected("it/PRP/dobj/1"), act, before=(BOMBED,)) == act
 
 
-@pytest.mark.parametrize("noun", ["it/PRP/dobj/1", "this/DT/dobj/1", "the/DT/det/3 accusation/NN/dobj/1", "the/DT/det/3 move/NN/dobj/1"])
+@pytest.mark.parametrize(
+    "noun",
+    ["it/PRP/dobj/1", "this/DT/dobj/1", "the/DT/det/3 accusation/NN/dobj/1", "the/DT/det/3 move/NN/dobj/1"],
+)
 def test_a_word_that_points_back_names_the_last_other_doer(noun: str) -> None:
     made = filled(rejected(noun), REJECTED, before=(an_act("ASSAULT", "Iran", "Kenya", trigger=0), BOMBED))
     assert told(made) == ("REJECT", ["MLI"], ["NER"])
@@ -51,16 +56,25 @@ def test_ones_own_act_is_not_what_one_rejects() -> None:
 
 def test_who_was_accused_rejects_the_accuser() -> None:
     accused = an_act("ACCUSE", "Niger", "Mali", trigger=0)
-    assert told(filled(rejected("it/PRP/dobj/1"), REJECTED, before=(accused,))) == ("REJECT", ["MLI"], ["NER"])
+    assert told(filled(rejected("it/PRP/dobj/1"), REJECTED, before=(accused,))) == (
+        "REJECT",
+        ["MLI"],
+        ["NER"],
+    )
 
 
 def test_a_threat_hangs_on_somebody() -> None:
-    spec = "Mali/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 if/IN/mark/5 Niger/NNP/nsubj/5 advances/VBZ/advcl/2"
+    spec = (
+        "Mali/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 if/IN/mark/5 Niger/NNP/nsubj/5 advances/VBZ/advcl/2"
+    )
     assert told(at_last(spec, an_act("THREATEN", "Mali", trigger=2))) == ("THREATEN", ["MLI"], ["NER"])
 
 
 def test_the_second_act_shares_the_other_side_of_the_first() -> None:
-    spec = "Mali/NNP/nsubj/1 sanctioned/VBD/ROOT/1 Niger/NNP/dobj/1 and/CC/cc/1 threatened/VBD/conj/1 force/NN/dobj/4"
+    spec = (
+        "Mali/NNP/nsubj/1 sanctioned/VBD/ROOT/1 Niger/NNP/dobj/1 "
+        "and/CC/cc/1 threatened/VBD/conj/1 force/NN/dobj/4"
+    )
     first, second = an_act("SANCTION", "Mali", "Niger"), an_act("THREATEN", "Mali", trigger=4)
     assert told(at_last(spec, second, (first,))) == ("THREATEN", ["MLI"], ["NER"])
     other = an_act("SANCTION", "Kenya", "Niger")
@@ -74,12 +88,18 @@ def test_a_meeting_of_two_needs_nobody_else() -> None:
 
 
 def test_whom_it_is_about() -> None:
-    spec = "Mali/NNP/nsubj/1 accepted/VBD/ROOT/1 an/DT/det/3 invitation/NN/dobj/1 from/IN/prep/3 Niger/NNP/pobj/4"
+    spec = (
+        "Mali/NNP/nsubj/1 accepted/VBD/ROOT/1 an/DT/det/3 "
+        "invitation/NN/dobj/1 from/IN/prep/3 Niger/NNP/pobj/4"
+    )
     assert told(at_last(spec, an_act("AGREE", "Mali"))) == ("AGREE", ["MLI"], ["NER"])
 
 
 def test_when_and_where_it_was_is_not_whom_it_is_about() -> None:
-    spec = "Mali/NNP/nsubj/1 accepted/VBD/ROOT/1 it/PRP/dobj/1 in/IN/prep/1 Niger/NNP/pobj/3 after/IN/prep/1 Kenya/NNP/pobj/5"
+    spec = (
+        "Mali/NNP/nsubj/1 accepted/VBD/ROOT/1 it/PRP/dobj/1 "
+        "in/IN/prep/1 Niger/NNP/pobj/3 after/IN/prep/1 Kenya/NNP/pobj/5"
+    )
     assert told(at_last(spec, an_act("AGREE", "Mali"))) == ("AGREE", ["MLI"], [])
 
 
@@ -94,12 +114,22 @@ def test_a_further_act_of_the_kind_is_against_the_same() -> None:
 def test_under_a_pronoun_the_act_before_tells_against_whom() -> None:
     before = an_act("SANCTION", "Mali", "Niger", trigger=0)
     act = an_act("THREATEN", "Mali")
-    assert told(at_last("It/PRP/nsubj/1 threatened/VBD/ROOT/1 force/NN/dobj/1", act, before=(before,))) == ("THREATEN", ["MLI"], ["NER"])
-    assert told(at_last("Mali/NNP/nsubj/1 threatened/VBD/ROOT/1 force/NN/dobj/1", act, before=(before,))) == ("THREATEN", ["MLI"], [])
+    assert told(at_last("It/PRP/nsubj/1 threatened/VBD/ROOT/1 force/NN/dobj/1", act, before=(before,))) == (
+        "THREATEN",
+        ["MLI"],
+        ["NER"],
+    )
+    assert told(at_last("Mali/NNP/nsubj/1 threatened/VBD/ROOT/1 force/NN/dobj/1", act, before=(before,))) == (
+        "THREATEN",
+        ["MLI"],
+        [],
+    )
 
 
 def test_whoever_is_named_stays() -> None:
-    spec = "Mali/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 if/IN/mark/5 Niger/NNP/nsubj/5 advances/VBZ/advcl/2"
+    spec = (
+        "Mali/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 if/IN/mark/5 Niger/NNP/nsubj/5 advances/VBZ/advcl/2"
+    )
     act = an_act("THREATEN", "Mali", "Kenya", trigger=2)
     assert at_last(spec, act) == act
 
@@ -113,7 +143,8 @@ def test_a_denial_is_against_who_said_so() -> None:
 
 def test_the_other_side_of_an_exchange() -> None:
     spec = (
-        "Mali/NNP/nsubj/1 freed/VBD/ROOT/1 Niger/NNP/dobj/1 in/IN/prep/1 exchange/NN/pobj/3 for/IN/prep/4 grain/NN/pobj/5"
+        "Mali/NNP/nsubj/1 freed/VBD/ROOT/1 Niger/NNP/dobj/1 "
+        "in/IN/prep/1 exchange/NN/pobj/3 for/IN/prep/4 grain/NN/pobj/5"
     )
     gave = an_act("RETREAT", "Mali", "Niger")
     got = an_act("AID", trigger=6, nominal=True)

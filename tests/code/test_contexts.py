@@ -10,7 +10,8 @@ def test_every_cue_shows_its_context() -> None:
         (context.name, cue)
         for context in load_ontology().contexts.values()
         for cue in context.cues
-        if context.name not in contexts_of(words("They/PRP met/VBD over/IN " + " ".join(f"{w}/NN" for w in cue.split())))
+        if context.name
+        not in contexts_of(words("They/PRP met/VBD over/IN " + " ".join(f"{w}/NN" for w in cue.split())))
     ]
     assert missed == []
 
@@ -24,12 +25,18 @@ def test_half_a_cue_shows_nothing() -> None:
     halves = {cue.rsplit(" ", 1)[0] for cue in cues if " " in cue} - cues
     alone = {half for half in halves if not set(half.split()) & cues}
     assert alone
-    assert [h for h in sorted(alone) if contexts_of(words("They/PRP met/VBD " + " ".join(f"{w}/NN" for w in h.split())))] == []
+    assert [
+        h
+        for h in sorted(alone)
+        if contexts_of(words("They/PRP met/VBD " + " ".join(f"{w}/NN" for w in h.split())))
+    ] == []
 
 
 def test_contexts_stand_in_order_and_once() -> None:
     contexts = load_ontology().contexts
     cues = [cue for name in sorted(contexts, reverse=True) for cue in contexts[name].cues[:1]]
-    found = contexts_of(words("They/PRP met/VBD " + " ".join(f"{w}/NN" for cue in cues + cues for w in cue.split())))
+    found = contexts_of(
+        words("They/PRP met/VBD " + " ".join(f"{w}/NN" for cue in cues + cues for w in cue.split()))
+    )
     assert list(found) == sorted(set(found))
     assert set(found) >= {name for name in contexts if contexts[name].cues}

@@ -35,12 +35,15 @@ def stage(spec: str) -> Scene:
 
 
 def under(cue: str, act: str = "attack/VB/xcomp/1") -> str:
-    """"Iran ... to attack Iraq" under a verb."""
+    """ "Iran ... to attack Iraq" under a verb."""
     return f"Iran/NNP/nsubj/1 {cue}/ROOT/1 to/TO/aux/3 {act} Iraq/NNP/dobj/3"
 
 
 DID = "Iran/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 attack/VB/ROOT/3 Iraq/NNP/dobj/3"
-IF_LEAVES = "If/IN/mark/2 Kenya/NNP/nsubj/2 leaves/VBZ/advcl/5 Iran/NNP/nsubj/5 will/MD/aux/5 attack/VB/ROOT/5 Iraq/NNP/dobj/5"
+IF_LEAVES = (
+    "If/IN/mark/2 Kenya/NNP/nsubj/2 leaves/VBZ/advcl/5 "
+    "Iran/NNP/nsubj/5 will/MD/aux/5 attack/VB/ROOT/5 Iraq/NNP/dobj/5"
+)
 
 
 # -- modals and negation --------------------------------------------------------------------------
@@ -94,9 +97,15 @@ def test_negation(spec: str, verb: int, denied: bool) -> None:
     assert negated(stage(spec), verb) is denied
 
 
-@pytest.mark.xfail(reason='"Neither A nor B did it" is told as done: the word hangs on the subject, not on the verb', strict=True)
+@pytest.mark.xfail(
+    reason='"Neither A nor B did it" is told as done: the word hangs on the subject, not on the verb',
+    strict=True,
+)
 def test_neither_of_the_two_did_it() -> None:
-    spec = "Neither/CC/preconj/1 Iran/NNP/nsubj/4 nor/CC/cc/1 Iraq/NNP/conj/1 attacked/VBD/ROOT/4 Kenya/NNP/dobj/4"
+    spec = (
+        "Neither/CC/preconj/1 Iran/NNP/nsubj/4 nor/CC/cc/1 "
+        "Iraq/NNP/conj/1 attacked/VBD/ROOT/4 Kenya/NNP/dobj/4"
+    )
     assert negated(stage(spec), 4)
 
 
@@ -148,9 +157,20 @@ def test_a_plain_clause_is_told_as_done() -> None:
     [
         (DID, 3, "negated"),
         (under("failed/VBD"), 3, "negated"),
-        ("Iran/NNP/nsubj/1 denied/VBD/ROOT/1/deny that/IN/mark/4 it/PRP/nsubj/4 attacked/VBD/ccomp/1 Iraq/NNP/dobj/4", 4, "denied"),
+        (
+            (
+                "Iran/NNP/nsubj/1 denied/VBD/ROOT/1/deny that/IN/mark/4 "
+                "it/PRP/nsubj/4 attacked/VBD/ccomp/1 Iraq/NNP/dobj/4"
+            ),
+            4,
+            "denied",
+        ),
         (IF_LEAVES, 5, "conditional"),
-        ("Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/3 attacked/VBD/ccomp/1 Iraq/NNP/dobj/3", 3, "occurred"),
+        (
+            "Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/3 attacked/VBD/ccomp/1 Iraq/NNP/dobj/3",
+            3,
+            "occurred",
+        ),
     ],
 )
 def test_status(spec: str, i: int, status: str) -> None:
@@ -169,10 +189,25 @@ def test_status(spec: str, i: int, status: str) -> None:
         (under("rose/VBD", "attack/VB/advcl/1"), 3),
         ("Mali/NNP/nsubj/1 left/VBD/ROOT/1 without/IN/prep/1 attacking/VBG/pcomp/2 Niger/NNP/dobj/3", 3),
         (IF_LEAVES, 2),
-        ("Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 plan/NN/dobj/1 to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5", 5),
-        ("Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 right/NN/dobj/1 to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5", 5),
         (
-            "Kenya/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 say/VB/ROOT/3 Iran/NNP/nsubj/5 attacked/VBD/ccomp/3 Iraq/NNP/dobj/5",
+            (
+                "Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 plan/NN/dobj/1 "
+                "to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5"
+            ),
+            5,
+        ),
+        (
+            (
+                "Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 right/NN/dobj/1 "
+                "to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5"
+            ),
+            5,
+        ),
+        (
+            (
+                "Kenya/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 say/VB/ROOT/3 "
+                "Iran/NNP/nsubj/5 attacked/VBD/ccomp/3 Iraq/NNP/dobj/5"
+            ),
             5,
         ),
     ],
@@ -183,14 +218,19 @@ def test_what_is_not_told_as_an_act(spec: str, i: int) -> None:
 
 def test_the_future_and_a_reported_would_are_to_come() -> None:
     will = "Iran/NNP/nsubj/2 will/MD/aux/2 attack/VB/ROOT/2 Iraq/NNP/dobj/2"
-    would = "Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/4 would/MD/aux/4 attack/VB/ccomp/1 Iraq/NNP/dobj/4"
+    would = (
+        "Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/4 would/MD/aux/4 attack/VB/ccomp/1 Iraq/NNP/dobj/4"
+    )
     assert walked(will, 2).future
     assert walked(would, 4).future
     assert walked(would, 4).dropped is None
 
 
 def test_who_is_accused_is_only_alleged_to_have_done_it() -> None:
-    spec = "Kenya/NNP/nsubj/1 accused/VBD/ROOT/1/accuse Iran/NNP/dobj/1 of/IN/prep/1 attacking/VBG/pcomp/3 Iraq/NNP/dobj/4"
+    spec = (
+        "Kenya/NNP/nsubj/1 accused/VBD/ROOT/1/accuse Iran/NNP/dobj/1 "
+        "of/IN/prep/1 attacking/VBG/pcomp/3 Iraq/NNP/dobj/4"
+    )
     path = walked(spec, 4)
     assert (path.alleged, path.status, path.dropped) == (True, "occurred", None)
 

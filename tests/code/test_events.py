@@ -8,7 +8,17 @@ import pytest
 from dragoman.code.act import Act, Path
 from dragoman.code.events import CODER, events
 from dragoman.code.times import find_times
-from dragoman.model import Attribution, Block, EventMention, Party, Quantity, Report, Resolution, Sentence, Span
+from dragoman.model import (
+    Attribution,
+    Block,
+    EventMention,
+    Party,
+    Quantity,
+    Report,
+    Resolution,
+    Sentence,
+    Span,
+)
 from tests.build import sentence, text_of
 from tests.code.staged import an_act, codes, place, state
 
@@ -17,7 +27,12 @@ ATTACKED = "Iran/NNP/nsubj/1 attacked/VBD/ROOT/1 Iraq/NNP/dobj/1"
 
 
 def drawn(
-    acts: list[tuple[int, Act]], *specs: str, published: date | None = DAY, report: str = "r", text: str = "", **found: Any
+    acts: list[tuple[int, Act]],
+    *specs: str,
+    published: date | None = DAY,
+    report: str = "r",
+    text: str = "",
+    **found: Any,
 ) -> tuple[EventMention, ...]:
     sentences, offset = [], 0
     for index, spec in enumerate(specs):
@@ -43,7 +58,13 @@ def one(act: Act, spec: str, **known: Any) -> EventMention:
 def test_an_act_becomes_an_event_mention() -> None:
     made = one(ATTACK, ATTACKED)
     text = "Iran attacked Iraq"
-    assert (made.type, made.report, made.sentence, made.status, made.background) == ("ASSAULT", "r", 0, "occurred", False)
+    assert (made.type, made.report, made.sentence, made.status, made.background) == (
+        "ASSAULT",
+        "r",
+        0,
+        "occurred",
+        False,
+    )
     assert (made.trigger.of(text), made.evidence.of(text)) == ("attacked", text)
     assert (codes(made.actors), codes(made.recipients)) == (["IRN"], ["IRQ"])
     assert 0 < made.confidence <= 1
@@ -77,7 +98,10 @@ def test_a_trigger_takes_in_its_light_verb() -> None:
 def test_all_parties_of_a_meeting_are_actors() -> None:
     made = one(an_act("CONSULT", "Mali", "Niger", reciprocal=True), "Mali/NNP/nsubj/1 met/VBD/ROOT/1")
     assert (codes(made.actors), made.recipients) == (["MLI", "NER"], ())
-    visit = one(an_act("CONSULT", "Mali", "Niger", reciprocal=True, modes=("visit",)), "Mali/NNP/nsubj/1 came/VBD/ROOT/1/come")
+    visit = one(
+        an_act("CONSULT", "Mali", "Niger", reciprocal=True, modes=("visit",)),
+        "Mali/NNP/nsubj/1 came/VBD/ROOT/1/come",
+    )
     assert (codes(visit.actors), codes(visit.recipients)) == (["MLI"], ["NER"])
 
 
@@ -88,13 +112,20 @@ def test_the_same_party_twice_is_one() -> None:
 
 def test_the_day_is_that_of_the_text_else_of_the_publication() -> None:
     said = one(ATTACK, ATTACKED + " on/IN/prep/1 Monday/NNP/pobj/3")
-    assert (said.dating.date, said.dating.enddate, said.dating.basis) == (date(2025, 10, 27), date(2025, 10, 27), "text")
+    assert (said.dating.date, said.dating.enddate, said.dating.basis) == (
+        date(2025, 10, 27),
+        date(2025, 10, 27),
+        "text",
+    )
     silent = one(ATTACK, ATTACKED)
     assert (silent.dating.date, silent.dating.basis, silent.dating.time) == (DAY, "publication", None)
 
 
 def test_what_goes_on_is_ongoing() -> None:
-    made = one(an_act("ASSAULT", "Iran", "Iraq", trigger=2), "Iran/NNP/nsubj/2 is/VBZ/aux/2 attacking/VBG/ROOT/2 Iraq/NNP/dobj/2")
+    made = one(
+        an_act("ASSAULT", "Iran", "Iraq", trigger=2),
+        "Iran/NNP/nsubj/2 is/VBZ/aux/2 attacking/VBG/ROOT/2 Iraq/NNP/dobj/2",
+    )
     assert (made.status, made.dating.enddate) == ("ongoing", DAY)
 
 
@@ -116,7 +147,18 @@ def test_a_status_from_above_stays() -> None:
 
 
 def said(first: int, one_: Sentence) -> tuple[Attribution, ...]:
-    return (Attribution(0, (0, 1), 0, (1, 2), (Span(one_.tokens[first].start, one_.span.end),), "indirect", "affirms", "stated"),)
+    return (
+        Attribution(
+            0,
+            (0, 1),
+            0,
+            (1, 2),
+            (Span(one_.tokens[first].start, one_.span.end),),
+            "indirect",
+            "affirms",
+            "stated",
+        ),
+    )
 
 
 SAID = "Kenya/NNP/nsubj/1 said/VBD/ROOT/1 Iran/NNP/nsubj/3 attacked/VBD/ccomp/1 Iraq/NNP/dobj/3"
@@ -144,7 +186,9 @@ def test_a_blow_that_one_announces_oneself_is_a_threat() -> None:
 
 
 def test_the_office_is_that_of_the_events_day() -> None:
-    putin = Party("Vladimir Putin", "Putin", Span(0, 0), "RUS", "GOV", "x", None, "person:RUS:vladimir-putin", "person")
+    putin = Party(
+        "Vladimir Putin", "Putin", Span(0, 0), "RUS", "GOV", "x", None, "person:RUS:vladimir-putin", "person"
+    )
     act = Act(1, 1, "ASSAULT", (), (putin,), (state("Iraq"),))
     spec = "Putin/NNP/nsubj/1 met/VBD/ROOT/1 Iraq/NNP/dobj/1 in/IN/prep/1 2002/CD/pobj/3"
     assert one(act, spec).actors[0].office == "President"
@@ -162,7 +206,9 @@ def test_a_place_for_deeds_and_none_for_words() -> None:
 def test_a_figure_in_the_clause() -> None:
     spec = "Iran/NNP/nsubj/1 killed/VBD/ROOT/1 12/CD/nummod/3 soldiers/NNS/dobj/1"
     made = sentence(spec)
-    figure = Quantity(0, 2, 4, 3, Span(made.tokens[2].start, made.tokens[3].end), "killed", 12, 12, role="killed")
+    figure = Quantity(
+        0, 2, 4, 3, Span(made.tokens[2].start, made.tokens[3].end), "killed", 12, 12, role="killed"
+    )
     assert one(ATTACK, spec, quantities=(figure,)).quantities == (figure,)
     assert one(an_act("ACCUSE", "Iran", "Iraq"), spec, quantities=(figure,)).quantities == ()
 

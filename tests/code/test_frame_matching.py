@@ -9,13 +9,24 @@ from tests.code.staged import codes, place, role, small, staged, state, told
 ATTACKED = "Russia/NNP/nsubj/1 attacked/VBD/ROOT/1 Ukraine/NNP/dobj/1"
 PASSIVE = "Ukraine/NNP/nsubjpass/2 was/VBD/auxpass/2 attacked/VBN/ROOT/2 by/IN/agent/2 Russia/NNP/pobj/3"
 HELD = "Mali/NNP/nsubj/1 held/VBD/ROOT/1 talks/NNS/dobj/1 with/IN/prep/2 Niger/NNP/pobj/3"
-ATTACK_BY = "The/DT/det/1 attack/NN/nsubj/6 by/IN/prep/1 Russia/NNP/pobj/2 on/IN/prep/1 Ukraine/NNP/pobj/4 shocked/VBD/ROOT/6"
+ATTACK_BY = (
+    "The/DT/det/1 attack/NN/nsubj/6 by/IN/prep/1 Russia/NNP/pobj/2 "
+    "on/IN/prep/1 Ukraine/NNP/pobj/4 shocked/VBD/ROOT/6"
+)
 ATTACK = Frame("ASSAULT", (("object", "any"),), ("subject",), ("object",), "bombard", where="attack")
 TALKS = Frame("CONSULT", (), ("light_subject", "poss"), ("with", "light_with"), light="hold", where="talks")
 
 
 def words(*frames: Frame, noun: bool = False, **known: object) -> Lexicon:
-    table = {"attack": frames, "talk": frames, "hit": frames, "meet": frames, "carry_out": frames, "missile test": frames, "arrive": frames}
+    table = {
+        "attack": frames,
+        "talk": frames,
+        "hit": frames,
+        "meet": frames,
+        "carry_out": frames,
+        "missile test": frames,
+        "arrive": frames,
+    }
     light = {"hold": ["hold", "impose"], "happen": ["begin"]}
     if noun:
         return small(nouns=table, light=light, **known)  # type: ignore[arg-type]
@@ -102,8 +113,12 @@ def test_conditions(needs: dict[str, str], holds: bool) -> None:
     ("verbally", set(), {"verbally"}, False),
     ("physically", set(), {"verbally"}, True),
 ])  # fmt: skip
-def test_adverbs_asked_for_and_barred(adverb: str, modifiers: set[str], barred: set[str], holds: bool) -> None:
-    frame = Frame("ASSAULT", (), ("subject",), ("object",), modifiers=frozenset(modifiers), barred=frozenset(barred))
+def test_adverbs_asked_for_and_barred(
+    adverb: str, modifiers: set[str], barred: set[str], holds: bool
+) -> None:
+    frame = Frame(
+        "ASSAULT", (), ("subject",), ("object",), modifiers=frozenset(modifiers), barred=frozenset(barred)
+    )
     spec = f"Russia/NNP/nsubj/2 {adverb}/RB/advmod/2 attacked/VBD/ROOT/2 Ukraine/NNP/dobj/2"
     assert (match_verb(staged(spec, words=words(frame)), 2) is not None) is holds
 
@@ -163,7 +178,9 @@ def test_whose_place_is_struck() -> None:
 
 
 def test_an_owner_and_a_doer() -> None:
-    owned = staged("Iran/NNP/nsubj/1 attacked/VBD/ROOT/1 Iraq/NNP/poss/4 's/POS/case/2 army/NN/dobj/1", words=small())
+    owned = staged(
+        "Iran/NNP/nsubj/1 attacked/VBD/ROOT/1 Iraq/NNP/poss/4 's/POS/case/2 army/NN/dobj/1", words=small()
+    )
     assert codes(fill(owned, 1, "object.owner")) == ["IRQ"]
     praised = "Mali/NNP/nsubj/1 hailed/VBD/ROOT/1 the/DT/det/3 raid/NN/dobj/1 by/IN/prep/3 Niger/NNP/pobj/4"
     assert codes(fill(staged(praised, words=small()), 1, "object.act")) == ["NER"]
@@ -224,7 +241,9 @@ def test_light_verbs() -> None:
     scene = staged(HELD, words=words(TALKS, noun=True))
     assert light_verb(scene, 2, "hold") == 1
     assert light_verb(scene, 2, None) is None
-    began = staged("Talks/NNS/nsubj/1 began/VBD/ROOT/1 in/IN/prep/1 Mali/NNP/pobj/2", words=words(TALKS, noun=True))
+    began = staged(
+        "Talks/NNS/nsubj/1 began/VBD/ROOT/1 in/IN/prep/1 Mali/NNP/pobj/2", words=words(TALKS, noun=True)
+    )
     assert light_verb(began, 0, "hold") == 1
 
 
@@ -246,7 +265,11 @@ def test_modifiers_asked_for_and_barred() -> None:
     asked = Frame("ACCUSE", (), ("poss",), (), modifiers=frozenset({"verbal"}))
     assert told(match_noun(staged(spec, words=words(barred, asked, noun=True)), 3)) == ("ACCUSE", ["MLI"], [])
     plain = spec.replace("verbal/JJ", "fierce/JJ")
-    assert told(match_noun(staged(plain, words=words(asked, barred, noun=True)), 3)) == ("ASSAULT", ["MLI"], [])
+    assert told(match_noun(staged(plain, words=words(asked, barred, noun=True)), 3)) == (
+        "ASSAULT",
+        ["MLI"],
+        [],
+    )
 
 
 def test_whom_the_act_befalls() -> None:

@@ -10,7 +10,13 @@ from dragoman.errors import LexiconError, OntologyError
 from dragoman.languages import folder_files, read_yaml
 from dragoman.ontology import load as load_ontology
 
-GOOD = {"lemmas": ["test"], "subject": "party", "object": "widgets|party", "actor": ["subject"], "recipient": ["object"]}
+GOOD = {
+    "lemmas": ["test"],
+    "subject": "party",
+    "object": "widgets|party",
+    "actor": ["subject"],
+    "recipient": ["object"],
+}
 
 
 @pytest.fixture
@@ -59,7 +65,9 @@ def test_a_list_asks_several_things_of_one_place(files: dict[str, object]) -> No
         ({"light": "lift"}, "no group of light verbs 'lift'"),
     ],
 )
-def test_what_does_not_exist_is_refused_by_file_and_word(files: dict[str, object], changed: dict[str, object], told: str) -> None:
+def test_what_does_not_exist_is_refused_by_file_and_word(
+    files: dict[str, object], changed: dict[str, object], told: str
+) -> None:
     with pytest.raises(LexiconError) as caught:
         read(files, **changed)
     assert told in str(caught.value)
@@ -74,12 +82,18 @@ def test_operators_of_one_kind_under_one_lemma_are_joined(files: dict[str, objec
         {"kind": "say", "takes": ["clause"], "lemmas": ["agree"]},
     ]
     promise, say = read(files).verb_operators["agree"]
-    assert (promise.kind, promise.takes, promise.recipient) == ("promise", {"clause", "object"}, ("to", "with"))
+    assert (promise.kind, promise.takes, promise.recipient) == (
+        "promise",
+        {"clause", "object"},
+        ("to", "with"),
+    )
     assert (say.kind, say.recipient) == ("say", ())
 
 
 def test_an_operator_with_an_unknown_place_is_refused(files: dict[str, object]) -> None:
-    files["operators.yaml"]["verbs"] = [{"kind": "say", "takes": [], "recipient": ["nowhere"], "lemmas": ["say"]}]  # type: ignore[index]
+    files["operators.yaml"]["verbs"] = [
+        {"kind": "say", "takes": [], "recipient": ["nowhere"], "lemmas": ["say"]}
+    ]  # type: ignore[index]
     with pytest.raises(LexiconError, match=r"operators\.yaml verbs.*'nowhere'"):
         read(files)
 
@@ -106,7 +120,9 @@ def test_frames_under_a_lemma_stand_in_that_order(files: dict[str, object]) -> N
 
 
 def test_every_type_has_words() -> None:
-    frames = {f.type for table in (lexicon().verbs, lexicon().nouns) for found in table.values() for f in found}
+    frames = {
+        f.type for table in (lexicon().verbs, lexicon().nouns) for found in table.values() for f in found
+    }
     assert frames == set(load_ontology().types) - {t for t in load_ontology().types if t in {"YIELD"}}
 
 
@@ -121,7 +137,13 @@ def test_is_of_a_class() -> None:
 
 def test_every_frame_gives_a_party_a_place() -> None:
     words = lexicon()
-    empty = [f.where for table in (words.verbs, words.nouns) for found in table.values() for f in found if not f.actor and not f.recipient]
+    empty = [
+        f.where
+        for table in (words.verbs, words.nouns)
+        for found in table.values()
+        for f in found
+        if not f.actor and not f.recipient
+    ]
     assert empty == []
 
 
@@ -139,7 +161,9 @@ def test_every_test_that_a_file_may_ask_for_is_known_to_the_matcher() -> None:
     assert asked & TESTS <= set(_TESTS) | {"any", "none"}
 
 
-@pytest.mark.xfail(reason="the checker of files lets the test 'other' pass, which no matcher knows", strict=True)
+@pytest.mark.xfail(
+    reason="the checker of files lets the test 'other' pass, which no matcher knows", strict=True
+)
 def test_a_condition_that_the_checker_lets_pass_can_be_tested() -> None:
     from dragoman.code.frames import _TESTS
 

@@ -57,12 +57,16 @@ RETURNED = "In/IN/prep/4 {}/NN/pobj/0 ,/,/punct/4 Niger/NNP/nsubj/4 freed/VBD/RO
 
 def test_what_is_given_in_return_stands_on_both() -> None:
     first = drawn("a", an_act("AID", "Mali", "Niger"), plain(0))
-    second = drawn("b", an_act("RETREAT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("return"), index=1))
+    second = drawn(
+        "b", an_act("RETREAT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("return"), index=1)
+    )
     assert links(first, second) == {"a": [("in_return_for", "b")], "b": [("in_return_for", "a")]}
 
 
 def test_a_return_goes_the_other_way_between_the_same() -> None:
-    second = drawn("b", an_act("RETREAT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("return"), index=1))
+    second = drawn(
+        "b", an_act("RETREAT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("return"), index=1)
+    )
     for other in (an_act("AID", "Kenya", "Niger"), an_act("AID", "Niger", "Mali")):
         assert links(drawn("a", other, plain(0)), second)["b"] == []
 
@@ -70,7 +74,10 @@ def test_a_return_goes_the_other_way_between_the_same() -> None:
 def test_nothing_reaches_too_far_back() -> None:
     first = drawn("a", an_act("AID", "Mali", "Niger"), plain(0))
     far = [
-        drawn("b", an_act("RETREAT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("return"), index=i)) for i in (REACH, REACH + 1)
+        drawn(
+            "b", an_act("RETREAT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("return"), index=i)
+        )
+        for i in (REACH, REACH + 1)
     ]
     assert links(first, far[0])["b"] == [("in_return_for", "a")]
     assert links(first, far[1])["b"] == []
@@ -112,7 +119,9 @@ def test_an_admission_confirms_the_act_of_its_kind() -> None:
     hit = drawn("a", an_act("ASSAULT", "Mali", "Niger"), plain(0))
     kept = drawn("b", an_act("AID", "Mali", "Niger"), plain(0))
     content = an_act("ASSAULT", "Mali", trigger=2)
-    owned = an_act("CONCEDE", "Mali", frame="operators.yaml admission (admit)", content=content, content_head=2)
+    owned = an_act(
+        "CONCEDE", "Mali", frame="operators.yaml admission (admit)", content=content, content_head=2
+    )
     assert links(hit, kept, drawn("c", owned, plain(1)))["c"] == [("confirms", "a")]
     other = replace(owned, actors=(state("Kenya"),))
     assert links(hit, kept, drawn("c", other, plain(1)))["c"] == []
@@ -142,7 +151,9 @@ def test_an_answer_in_one_sentence(word: str, tied: bool) -> None:
 
 def test_an_answer_to_the_sentence_before() -> None:
     first = drawn("a", an_act("ASSAULT", "Mali", "Niger"), plain(0))
-    second = drawn("b", an_act("ASSAULT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("response"), index=1))
+    second = drawn(
+        "b", an_act("ASSAULT", "Niger", "Mali", trigger=4), sentence(RETURNED.format("response"), index=1)
+    )
     assert links(first, second) == {"a": [], "b": [("in_response_to", "a")]}
 
 

@@ -13,12 +13,12 @@ def heard(spec: str, i: int = 1) -> Act | None:
 
 
 def iran(cue: str, rest: str) -> str:
-    """"Iran <cue> to <rest> Iraq"."""
+    """ "Iran <cue> to <rest> Iraq"."""
     return f"Iran/NNP/nsubj/1 {cue}/ROOT/1 to/TO/aux/3 {rest}/VB/xcomp/1 Iraq/NNP/dobj/3"
 
 
 def mali(cue: str, noun: str, prep: str) -> str:
-    """"Mali <cue> the <noun> <prep> Niger"."""
+    """ "Mali <cue> the <noun> <prep> Niger"."""
     return f"Mali/NNP/nsubj/1 {cue}/ROOT/1 the/DT/det/3 {noun}/dobj/1 {prep}/IN/prep/3 Niger/NNP/pobj/4"
 
 
@@ -44,7 +44,9 @@ def test_a_promise_of_a_blow_is_a_threat() -> None:
 
 
 def test_a_promise_to_strike_back_is_a_threat() -> None:
-    spec = "Iran/NNP/nsubj/1 vowed/VBD/ROOT/1 to/TO/aux/3 retaliate/VB/xcomp/1 against/IN/prep/3 Iraq/NNP/pobj/4"
+    spec = (
+        "Iran/NNP/nsubj/1 vowed/VBD/ROOT/1 to/TO/aux/3 retaliate/VB/xcomp/1 against/IN/prep/3 Iraq/NNP/pobj/4"
+    )
     assert told(heard(spec)) == ("THREATEN", ["IRN"], ["IRQ"])
 
 
@@ -54,7 +56,10 @@ def test_readiness_is_a_promise() -> None:
 
 
 def test_whom_a_purpose_names_is_helped() -> None:
-    spec = "Mali/NNP/nsubj/1 pledged/VBD/ROOT/1/pledge 200/CD/dobj/1 to/TO/aux/4 help/VB/advcl/1 Niger/NNP/dobj/4"
+    spec = (
+        "Mali/NNP/nsubj/1 pledged/VBD/ROOT/1/pledge 200/CD/dobj/1 "
+        "to/TO/aux/4 help/VB/advcl/1 Niger/NNP/dobj/4"
+    )
     scene = staged(spec)
     assert codes(beneficiary(scene, 1, ())) == ["NER"]
     assert told(heard(spec)) == ("AGREE", ["MLI"], ["NER"])
@@ -65,7 +70,8 @@ def test_whom_a_purpose_names_is_helped() -> None:
 
 def urged(verb: str, object_: str) -> str:
     return (
-        f"Mali/NNP/nsubj/1 urged/VBD/ROOT/1/urge Niger/NNP/dobj/1 to/TO/aux/4 {verb}/VB/xcomp/1 {object_}/dobj/4"
+        "Mali/NNP/nsubj/1 urged/VBD/ROOT/1/urge Niger/NNP/dobj/1 "
+        f"to/TO/aux/4 {verb}/VB/xcomp/1 {object_}/dobj/4"
     )
 
 
@@ -86,12 +92,16 @@ def test_a_request_has_the_mode_of_what_is_asked_for(verb: str, object_: str, mo
 
 
 def test_a_demand_that_somebody_do_it() -> None:
-    spec = "Mali/NNP/nsubj/1 demanded/VBD/ROOT/1 that/IN/mark/4 Niger/NNP/nsubj/4 send/VB/ccomp/1 aid/NN/dobj/4"
+    spec = (
+        "Mali/NNP/nsubj/1 demanded/VBD/ROOT/1 that/IN/mark/4 Niger/NNP/nsubj/4 send/VB/ccomp/1 aid/NN/dobj/4"
+    )
     assert told(heard(spec)) == ("REQUEST", ["MLI"], ["NER"])
 
 
 def test_what_is_told_is_no_wish() -> None:
-    spec = "Mali/NNP/nsubj/1 told/VBD/ROOT/1 Niger/NNP/dobj/1 that/IN/mark/5 troops/NNS/nsubj/5 left/VBD/ccomp/1"
+    spec = (
+        "Mali/NNP/nsubj/1 told/VBD/ROOT/1 Niger/NNP/dobj/1 that/IN/mark/5 troops/NNS/nsubj/5 left/VBD/ccomp/1"
+    )
     act = heard(spec)
     assert act is None or act.type != "REQUEST"
 
@@ -108,7 +118,10 @@ def test_a_refusal() -> None:
 
 @pytest.mark.parametrize("silence", ["comment", "confirm", "elaborate"])
 def test_who_declines_to_comment_refuses_nothing(silence: str) -> None:
-    spec = f"Mali/NNP/nsubj/1 declined/VBD/ROOT/1/decline to/TO/aux/3 {silence}/VB/xcomp/1 on/IN/prep/3 Niger/NNP/pobj/4"
+    spec = (
+        "Mali/NNP/nsubj/1 declined/VBD/ROOT/1/decline to/TO/aux/3 "
+        f"{silence}/VB/xcomp/1 on/IN/prep/3 Niger/NNP/pobj/4"
+    )
     assert heard(spec) is None
 
 
@@ -152,11 +165,17 @@ def test_a_warning_of_a_penalty_is_a_threat() -> None:
 
 
 def test_a_plain_forecast_is_nothing() -> None:
-    assert heard("Mali/NNP/nsubj/1 warned/VBD/ROOT/1 of/IN/prep/1 rain/NN/pobj/2 in/IN/prep/1 Niger/NNP/pobj/4") is None
+    assert (
+        heard("Mali/NNP/nsubj/1 warned/VBD/ROOT/1 of/IN/prep/1 rain/NN/pobj/2 in/IN/prep/1 Niger/NNP/pobj/4")
+        is None
+    )
 
 
 def test_a_threat_in_a_noun() -> None:
-    spec = "Mali/NNP/nsubj/1 issued/VBD/ROOT/1/issue a/DT/det/3 threat/NN/dobj/1 to/TO/aux/5 attack/VB/acl/3 Niger/NNP/dobj/5"
+    spec = (
+        "Mali/NNP/nsubj/1 issued/VBD/ROOT/1/issue a/DT/det/3 "
+        "threat/NN/dobj/1 to/TO/aux/5 attack/VB/acl/3 Niger/NNP/dobj/5"
+    )
     assert told(heard(spec, 3)) == ("THREATEN", ["MLI"], ["NER"])
 
 
@@ -165,7 +184,8 @@ def test_a_threat_in_a_noun() -> None:
 
 def test_cooperation_planned_is_an_agreement_and_a_blow_is_a_plan() -> None:
     meet, attack = (
-        heard(f"Mali/NNP/nsubj/1 plans/VBZ/ROOT/1/plan to/TO/aux/3 {verb}/VB/xcomp/1 Niger/NNP/dobj/3") for verb in ("meet", "attack")
+        heard(f"Mali/NNP/nsubj/1 plans/VBZ/ROOT/1/plan to/TO/aux/3 {verb}/VB/xcomp/1 Niger/NNP/dobj/3")
+        for verb in ("meet", "attack")
     )
     assert told(meet) == ("AGREE", ["MLI"], ["NER"])
     assert told(attack) == ("ASSAULT", ["MLI"], ["NER"])
@@ -176,7 +196,11 @@ def test_cooperation_planned_is_an_agreement_and_a_blow_is_a_plan() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "prep", "type_"),
-    [("withdrawal/NN", "from", "CONCEDE"), ("sanctions/NNS", "against", "SANCTION"), ("aid/NN", "for", "AGREE")],
+    [
+        ("withdrawal/NN", "from", "CONCEDE"),
+        ("sanctions/NNS", "against", "SANCTION"),
+        ("aid/NN", "for", "AGREE"),
+    ],
 )
 def test_what_is_announced(noun: str, prep: str, type_: str) -> None:
     assert told(heard(mali("announced/VBD", noun, prep))) == (type_, ["MLI"], ["NER"])

@@ -11,7 +11,9 @@ STRUCK = an_act("ASSAULT", "Kenya", "Niger", modes=("bombard",))
 MET = an_act("CONSULT", "Iran and Iraq")
 
 
-@pytest.mark.parametrize(("verb", "type_"), [("refused/VBD/ROOT/1/refuse", "REJECT"), ("agreed/VBD/ROOT/1/agree", "AGREE")])
+@pytest.mark.parametrize(
+    ("verb", "type_"), [("refused/VBD/ROOT/1/refuse", "REJECT"), ("agreed/VBD/ROOT/1/agree", "AGREE")]
+)
 def test_a_bare_answer_answers_who_asked(verb: str, type_: str) -> None:
     scene = staged(f"Mali/NNP/nsubj/1 {verb}")
     act = bare_refusal(scene, 1, [ASKED])
@@ -24,7 +26,9 @@ def test_who_was_not_asked_answers_nothing() -> None:
     refused = "{}/NNP/nsubj/1 refused/VBD/ROOT/1/refuse"
     assert bare_refusal(staged(refused.format("Mali")), 1, []) is None
     assert bare_refusal(staged(refused.format("Kenya")), 1, [ASKED]) is None
-    assert bare_refusal(staged("Mali/NNP/nsubj/1 refused/VBD/ROOT/1/refuse tea/NN/dobj/1"), 1, [ASKED]) is None
+    assert (
+        bare_refusal(staged("Mali/NNP/nsubj/1 refused/VBD/ROOT/1/refuse tea/NN/dobj/1"), 1, [ASKED]) is None
+    )
 
 
 def test_a_toll_belongs_to_the_last_attack() -> None:
@@ -52,7 +56,9 @@ def test_ones_own_losses_are_ones_own() -> None:
 
 @pytest.mark.parametrize(("verb", "type_"), [("discussed/VBN", "CONSULT"), ("signed/VBN", "SUPPORT")])
 def test_what_was_done_at_the_meeting_was_done_by_those_who_met(verb: str, type_: str) -> None:
-    spec = f"It/PRP/nsubjpass/2 was/VBD/auxpass/2 {verb}/ROOT/2 during/IN/prep/2 the/DT/det/5 meeting/NN/pobj/3"
+    spec = (
+        f"It/PRP/nsubjpass/2 was/VBD/auxpass/2 {verb}/ROOT/2 during/IN/prep/2 the/DT/det/5 meeting/NN/pobj/3"
+    )
     older = an_act("CONSULT", "Mali and Niger")
     act = at_the_meeting(staged(spec), 2, [older, MET])
     assert act is not None
@@ -92,7 +98,8 @@ def test_a_mediator_between_nobody_is_none() -> None:
 
 def beside(main: Act, prep: str = "after") -> Act | None:
     spec = (
-        f"Mali/NNP/nsubj/3 and/CC/cc/0 Niger/NNP/conj/0 signed/VBD/ROOT/3 it/PRP/dobj/3 {prep}/IN/prep/3 talks/NNS/pobj/5"
+        "Mali/NNP/nsubj/3 and/CC/cc/0 Niger/NNP/conj/0 signed/VBD/ROOT/3 "
+        f"it/PRP/dobj/3 {prep}/IN/prep/3 talks/NNS/pobj/5"
     )
     return talks_beside(staged(spec), 6, [main])
 
@@ -124,5 +131,7 @@ def test_who_claims_responsibility_did_it() -> None:
 
 def test_claiming_something_else_is_not_doing_it() -> None:
     assert responsibility(staged(CLAIMED.format("credit", "bombing")), 1, [STRUCK]) is None
-    praised = CLAIMED.format("responsibility", "bombing").replace("claimed/VBD/ROOT/1/claim", "denied/VBD/ROOT/1/deny")
+    praised = CLAIMED.format("responsibility", "bombing").replace(
+        "claimed/VBD/ROOT/1/claim", "denied/VBD/ROOT/1/deny"
+    )
     assert responsibility(staged(praised), 1, [STRUCK]) is None

@@ -34,17 +34,52 @@ EVENT = EventMention(
     sentence=0,
     trigger=span("killed"),
     evidence=Span(0, len(TEXT)),
-    sources=(Source(MALI, "said", "indirect", "affirms", "stated", span("Kenya"), span("said"), (span("Mali killed 12"),)),),
+    sources=(
+        Source(
+            MALI,
+            "said",
+            "indirect",
+            "affirms",
+            "stated",
+            span("Kenya"),
+            span("said"),
+            (span("Mali killed 12"),),
+        ),
+    ),
     quantities=(Quantity(0, 4, 5, 4, span("12"), "killed", 12.0, None, role="killed"),),
     place=Place("Gao", "Gao", span("Gao"), 16.27, -0.04, "MLI", 2457163, "P", "name"),
     links=(Link("denies", "e0"),),
     planned=date(2025, 2, 1),
     confidence=0.8,
 )
-FIELDS = (
-    "id report event mode context cameo quad_code event_scale actor recipient date enddate planned_date date_precision "
-    "date_basis status background attribution quantity event_loc link incident evidence confidence coder version"
-).split()
+FIELDS = [
+    "id",
+    "report",
+    "event",
+    "mode",
+    "context",
+    "cameo",
+    "quad_code",
+    "event_scale",
+    "actor",
+    "recipient",
+    "date",
+    "enddate",
+    "planned_date",
+    "date_precision",
+    "date_basis",
+    "status",
+    "background",
+    "attribution",
+    "quantity",
+    "event_loc",
+    "link",
+    "incident",
+    "evidence",
+    "confidence",
+    "coder",
+    "version",
+]
 
 
 def made(**changed: object) -> dict[str, Any]:
@@ -96,10 +131,19 @@ def test_the_evidence_is_verbatim_in_code_points() -> None:
 
 def test_days_are_iso_and_absent_ones_null() -> None:
     record = made()
-    assert (record["date"], record["enddate"], record["planned_date"]) == ("2025-01-06", "2025-01-06", "2025-02-01")
+    assert (record["date"], record["enddate"], record["planned_date"]) == (
+        "2025-01-06",
+        "2025-01-06",
+        "2025-02-01",
+    )
     assert (record["date_precision"], record["date_basis"]) == ("day", "text")
     open_ = made(dating=Dating(None, None, "open", "publication"), planned=None)
-    assert (open_["date"], open_["enddate"], open_["planned_date"], open_["evidence"]["time"]) == (None, None, None, None)
+    assert (open_["date"], open_["enddate"], open_["planned_date"], open_["evidence"]["time"]) == (
+        None,
+        None,
+        None,
+        None,
+    )
 
 
 def test_a_figure() -> None:

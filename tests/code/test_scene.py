@@ -10,10 +10,16 @@ from tests.code.staged import codes, place, role, small, staged, state
 ATTACKED = "Russia/NNP/nsubj/1 attacked/VBD/ROOT/1 Ukraine/NNP/dobj/1 ././punct/1"
 PASSIVE = "Ukraine/NNP/nsubjpass/2 was/VBD/auxpass/2 attacked/VBN/ROOT/2 by/IN/agent/2 Russia/NNP/pobj/3"
 HIT = (
-    "Russian/JJ/amod/1 missiles/NNS/nsubj/2 hit/VBD/ROOT/2 a/DT/det/4 hospital/NN/dobj/2 in/IN/prep/4 Kharkiv/NNP/pobj/5"
+    "Russian/JJ/amod/1 missiles/NNS/nsubj/2 hit/VBD/ROOT/2 "
+    "a/DT/det/4 hospital/NN/dobj/2 in/IN/prep/4 Kharkiv/NNP/pobj/5"
 )
-TWO = "Iran/NNP/nsubj/3 and/CC/cc/0 Iraq/NNP/conj/0 signed/VBD/ROOT/3 a/DT/det/5 treaty/NN/dobj/3 with/IN/prep/5 Kuwait/NNP/pobj/6"
-WORDS = small(classes={"containers": ["most", "dozen"], "currency": ["rouble"], "weapons": ["missile", "travel ban"]})
+TWO = (
+    "Iran/NNP/nsubj/3 and/CC/cc/0 Iraq/NNP/conj/0 signed/VBD/ROOT/3 "
+    "a/DT/det/5 treaty/NN/dobj/3 with/IN/prep/5 Kuwait/NNP/pobj/6"
+)
+WORDS = small(
+    classes={"containers": ["most", "dozen"], "currency": ["rouble"], "weapons": ["missile", "travel ban"]}
+)
 
 
 def stage(spec: str, **known: object) -> Scene:
@@ -53,7 +59,12 @@ def test_passive(spec: str, verb: int, passive: bool) -> None:
 
 def test_prepositions_and_a_dative() -> None:
     spec = "Mali/NNP/nsubj/1 gave/VBD/ROOT/1 Niger/NNP/dative/1 aid/NN/dobj/1 in/IN/prep/1 Kenya/NNP/pobj/4"
-    assert words_at(stage(spec), 1) == {"subject": ["Mali"], "dative": ["Niger"], "object": ["aid"], "in": ["Kenya"]}
+    assert words_at(stage(spec), 1) == {
+        "subject": ["Mali"],
+        "dative": ["Niger"],
+        "object": ["aid"],
+        "in": ["Kenya"],
+    }
 
 
 def test_a_dative_with_to_stands_at_to() -> None:
@@ -72,7 +83,10 @@ def test_a_preposition_inside_a_preposition() -> None:
 
 
 def test_a_relative_clause_is_about_its_noun() -> None:
-    did = "Mali/NNP/nsubj/6 ,/,/punct/0 which/WDT/nsubj/3 attacked/VBD/relcl/0 Niger/NNP/dobj/3 ,/,/punct/0 left/VBD/ROOT/6"
+    did = (
+        "Mali/NNP/nsubj/6 ,/,/punct/0 which/WDT/nsubj/3 "
+        "attacked/VBD/relcl/0 Niger/NNP/dobj/3 ,/,/punct/0 left/VBD/ROOT/6"
+    )
     had = "The/DT/det/1 army/NN/nsubj/5 that/WDT/dobj/4 Mali/NNP/nsubj/4 attacked/VBD/relcl/1 left/VBD/ROOT/5"
     bare = "The/DT/det/1 army/NN/nsubj/4 Mali/NNP/nsubj/3 attacked/VBD/relcl/1 left/VBD/ROOT/4"
     assert words_at(stage(did), 3) == {"subject": ["Mali"], "object": ["Niger"]}
@@ -90,15 +104,15 @@ def test_a_participle_is_about_its_noun() -> None:
 @pytest.mark.parametrize(
     ("spec", "verb", "subject"),
     [
-        ("Iran/NNP/nsubj/1 met/VBD/ROOT/1 Iraq/NNP/dobj/1 and/CC/cc/1 attacked/VBD/conj/1 Kenya/NNP/dobj/4", 4, ["Iran"]),
+        (((("Iran/NNP/nsubj/1 met/VBD/ROOT/1 Iraq/NNP/dobj/1 " " " """and/CC/cc/1 attacked/VBD/conj/1 Kenya/NNP/dobj/4"))), 4, ["Iran"]),
         ("Iran/NNP/nsubj/1 agreed/VBD/ROOT/1 to/TO/aux/3 withdraw/VB/xcomp/1", 3, ["Iran"]),
         ("Mali/NNP/nsubj/1 urged/VBD/ROOT/1 Niger/NNP/dobj/1 to/TO/aux/4 leave/VB/xcomp/1", 4, ["Niger"]),
-        ("Mali/NNP/nsubjpass/2 was/VBD/auxpass/2 forced/VBN/ROOT/2 to/TO/aux/4 leave/VB/xcomp/2", 4, ["Mali"]),
-        ("Mali/NNP/nsubj/1 left/VBD/ROOT/1 without/IN/prep/1 attacking/VBG/pcomp/2 Niger/NNP/dobj/3", 3, ["Mali"]),
-        ("Kenya/NNP/nsubj/1 accused/VBD/ROOT/1 Iran/NNP/dobj/1 of/IN/prep/1 attacking/VBG/pcomp/3 Iraq/NNP/dobj/4", 4, ["Iran"]),
-        ("Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 plan/NN/dobj/1 to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5", 5, ["Iraq"]),
+        (((("Mali/NNP/nsubjpass/2 was/VBD/auxpass/2 " " " """forced/VBN/ROOT/2 to/TO/aux/4 leave/VB/xcomp/2"))), 4, ["Mali"]),
+        (((("Mali/NNP/nsubj/1 left/VBD/ROOT/1 without/IN/prep/1 " "" "" "attacking/VBG/pcomp/2 Niger/NNP/dobj/3"))), 3, ["Mali"]),
+        (((("Kenya/NNP/nsubj/1 accused/VBD/ROOT/1 Iran/NNP/dobj/1 " " """ "of/IN/prep/1 attacking/VBG/pcomp/3 Iraq/NNP/dobj/4"))), 4, ["Iran"]),
+        (((("Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 plan/NN/dobj/1 " "" "" "to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5"))), 5, ["Iraq"]),
         (
-            "Mali/NNP/nsubj/1 blocked/VBD/ROOT/1 Iran/NNP/poss/4 's/POS/case/2 plan/NN/dobj/1 to/TO/aux/6 attack/VB/acl/4",
+            ((("Mali/NNP/nsubj/1 blocked/VBD/ROOT/1 Iran/NNP/poss/4 " " " """'s/POS/case/2 plan/NN/dobj/1 to/TO/aux/6 attack/VB/acl/4"))),
             6, ["Iran"],
         ),
     ],
@@ -167,7 +181,11 @@ def test_what_is_not_counted_is_not_the_party() -> None:
         (HIT, 1, ["RUS"]),
         ("Iraq/NNP/poss/2 's/POS/case/0 army/NN/nsubj/3 left/VBD/ROOT/3", 2, ["IRQ"]),
         ("The/DT/det/1 army/NN/nsubj/4 of/IN/prep/1 Iran/NNP/pobj/2 left/VBD/ROOT/4", 1, ["IRN"]),
-        ("The/DT/det/1 raid/NN/nsubj/5 led/VBN/acl/1 by/IN/agent/2 Iran/NNP/pobj/3 ended/VBD/ROOT/5", 1, ["IRN"]),
+        (
+            "The/DT/det/1 raid/NN/nsubj/5 led/VBN/acl/1 by/IN/agent/2 Iran/NNP/pobj/3 ended/VBD/ROOT/5",
+            1,
+            ["IRN"],
+        ),
         ("Russian/JJ/amod/1 roubles/NNS/nsubj/2 fell/VBD/ROOT/2", 1, []),
         ("The/DT/det/1 army/NN/nsubj/4 in/IN/prep/1 Iran/NNP/pobj/2 left/VBD/ROOT/4", 1, []),
     ],

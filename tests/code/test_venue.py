@@ -49,7 +49,9 @@ def test_nothing_is_decided_where_nothing_is_known() -> None:
 
 @pytest.mark.parametrize("word", ["phone", "video"])
 def test_by_phone_nobody_visits(word: str) -> None:
-    spoke = sentence(f"They/PRP/nsubj/1 spoke/VBD/ROOT/1 by/IN/prep/1 {word}/NN/pobj/2 in/IN/prep/1 town/NN/pobj/4")
+    spoke = sentence(
+        f"They/PRP/nsubj/1 spoke/VBD/ROOT/1 by/IN/prep/1 {word}/NN/pobj/2 in/IN/prep/1 town/NN/pobj/4"
+    )
     act, why = venue(TWO, spoke, place(spoke, 5, "NER"))
     assert (act.modes, act.actors) == (("phone",), TWO.actors)
     assert why

@@ -19,13 +19,20 @@ class Read:
     """Some sentences, resolved; ``labels`` are what a name finder says of words."""
 
     def __init__(
-        self, *specs: str, day: date | None = DAY, home: Party | None = None, persons: Sequence[str] = (), bodies: Sequence[str] = ()
+        self,
+        *specs: str,
+        day: date | None = DAY,
+        home: Party | None = None,
+        persons: Sequence[str] = (),
+        bodies: Sequence[str] = (),
     ) -> None:
         labels = dict.fromkeys(persons, "PERSON") | dict.fromkeys(bodies, "ORG")
         self.sentences: list[Sentence] = []
         for index, spec in enumerate(specs):
             made = sentence(spec, index=index)
-            tokens = tuple(t._replace(ent=labels.get(t.text, ""), pos=_PRONOUNS.get(t.tag, t.pos)) for t in made.tokens)
+            tokens = tuple(
+                t._replace(ent=labels.get(t.text, ""), pos=_PRONOUNS.get(t.tag, t.pos)) for t in made.tokens
+            )
             self.sentences.append(replace(made, tokens=tokens))
         mentions = [m for one in self.sentences for m in find_mentions(one)]
         self.found = resolve(self.sentences, mentions, day, home)

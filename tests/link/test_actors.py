@@ -56,7 +56,12 @@ def test_two_states_in_one_word() -> None:
 def test_a_title_before_the_name_gives_state_and_office() -> None:
     read = Read(MINISTER, persons=["Jane", "Doe"])
     (party,) = read.of("Doe").parties
-    assert (party.name, party.code, party.sector, party.office) == ("Jane Doe", "GHA", "GOV", "foreign_minister")
+    assert (party.name, party.code, party.sector, party.office) == (
+        "Jane Doe",
+        "GHA",
+        "GOV",
+        "foreign_minister",
+    )
     assert read.of("Doe").rung == "title"
 
 
@@ -70,7 +75,12 @@ def test_a_title_behind_the_name_gives_state_and_office() -> None:
 
 
 def test_such_a_person_is_known_by_surname_and_title_afterwards() -> None:
-    read = Read(MINISTER, "Doe/NNP/nsubj/1 left/VBD/ROOT/1", "The/DT/det/1 minister/NN/nsubj/2 left/VBD/ROOT/2", persons=["Jane", "Doe"])
+    read = Read(
+        MINISTER,
+        "Doe/NNP/nsubj/1 left/VBD/ROOT/1",
+        "The/DT/det/1 minister/NN/nsubj/2 left/VBD/ROOT/2",
+        persons=["Jane", "Doe"],
+    )
     assert (read.names("Doe", 1), read.codes("Doe", 1)) == (["Jane Doe"], ["GHA"])
     assert read.names("minister", 2) == ["Jane Doe"]
 
@@ -81,7 +91,9 @@ def test_a_title_alone_before_a_name_is_no_second_party() -> None:
 
 
 def test_an_unknown_person_has_no_state() -> None:
-    (party,) = Read("Jane/NNP/compound/1 Doe/NNP/nsubj/2 left/VBD/ROOT/2", persons=["Jane", "Doe"]).of("Doe").parties
+    (party,) = (
+        Read("Jane/NNP/compound/1 Doe/NNP/nsubj/2 left/VBD/ROOT/2", persons=["Jane", "Doe"]).of("Doe").parties
+    )
     assert (party.kind, party.code, party.sector) == ("person", None, None)
 
 
@@ -102,7 +114,9 @@ def test_troops_belong_to_the_possessive_before_them() -> None:
 def test_the_president_of_a_state_is_who_holds_the_office() -> None:
     read = Read("The/DT/det/2 Russian/JJ/amod/2 president/NN/nsubj/3 spoke/VBD/ROOT/3")
     assert read.names("president") == ["Vladimir Putin"]
-    before = Read("The/DT/det/2 Russian/JJ/amod/2 president/NN/nsubj/3 spoke/VBD/ROOT/3", day=date(2009, 1, 10))
+    before = Read(
+        "The/DT/det/2 Russian/JJ/amod/2 president/NN/nsubj/3 spoke/VBD/ROOT/3", day=date(2009, 1, 10)
+    )
     assert before.names("president") == ["Dmitry Medvedev"]
 
 
@@ -126,9 +140,7 @@ def test_troops_whom_a_state_sends_are_its_own() -> None:
 
 
 def test_a_noun_beside_a_group_is_the_group() -> None:
-    spec = (
-        "The/DT/det/2 Lebanese/JJ/amod/2 militia/NN/nsubj/6 ,/,/punct/2 Hezbollah/NNP/appos/2 ,/,/punct/2 fled/VBD/ROOT/6"
-    )
+    spec = "The/DT/det/2 Lebanese/JJ/amod/2 militia/NN/nsubj/6 ,/,/punct/2 Hezbollah/NNP/appos/2 ,/,/punct/2 fled/VBD/ROOT/6"
     assert Read(spec).names("Hezbollah") == ["Hezbollah"]
     assert Read(spec).codes("militia") == ["LBN"]
 
@@ -140,9 +152,7 @@ def test_a_parliament_of_another_state_is_not_the_american_one() -> None:
 
 
 def test_a_body_is_known_by_its_acronym_and_its_last_word() -> None:
-    spec = (
-        "The/DT/det/2 African/NNP/compound/2 Union/NNP/nsubj/6 (/-LRB-/punct/4 AU/NNP/appos/2 )/-RRB-/punct/2 met/VBD/ROOT/6"
-    )
+    spec = "The/DT/det/2 African/NNP/compound/2 Union/NNP/nsubj/6 (/-LRB-/punct/4 AU/NNP/appos/2 )/-RRB-/punct/2 met/VBD/ROOT/6"
     read = Read(spec, "The/DT/det/1 Union/NNP/nsubj/2 left/VBD/ROOT/2", bodies=["Union"])
     assert read.names("Union", 0) == read.names("Union", 1) == ["African Union"]
     assert read.of("Union", 1).rung == "chain"
@@ -153,12 +163,21 @@ def test_a_body_is_known_by_its_acronym_and_its_last_word() -> None:
 
 def report(dateline: str) -> Report:
     text = f"{dateline} Police left."
-    return Report("r", text, (Block(Span(0, len(dateline)), "dateline"), Block(Span(len(dateline) + 1, len(text)), "body")))
+    return Report(
+        "r",
+        text,
+        (Block(Span(0, len(dateline)), "dateline"), Block(Span(len(dateline) + 1, len(text)), "body")),
+    )
 
 
 @pytest.mark.parametrize(
     ("dateline", "code"),
-    [("HARARE (Post) -", "ZWE"), ("Nairobi, May 3 -", "KEN"), ("NEW DELHI, Jan 2 (Wire) -", "IND"), ("BAMAKO, Mali -", "MLI")],
+    [
+        ("HARARE (Post) -", "ZWE"),
+        ("Nairobi, May 3 -", "KEN"),
+        ("NEW DELHI, Jan 2 (Wire) -", "IND"),
+        ("BAMAKO, Mali -", "MLI"),
+    ],
 )
 def test_the_dateline_is_home(dateline: str, code: str) -> None:
     home = home_of(report(dateline))
@@ -189,7 +208,12 @@ def test_rebels_of_the_story_stay_unknown() -> None:
 def test_each_mention_is_answered_in_reading_order() -> None:
     sentences = tuple(
         sentence(spec, index=i)
-        for i, spec in enumerate(["They/PRP/nsubj/1 left/VBD/ROOT/1 Mali/NNP/dobj/1", "Iran/NNP/nsubj/1 met/VBD/ROOT/1 it/PRP/dobj/1"])
+        for i, spec in enumerate(
+            [
+                "They/PRP/nsubj/1 left/VBD/ROOT/1 Mali/NNP/dobj/1",
+                "Iran/NNP/nsubj/1 met/VBD/ROOT/1 it/PRP/dobj/1",
+            ]
+        )
     )
     found = resolutions.function(Report("r", ""), sentences, mentions.function(sentences))
     assert [(r.sentence, r.head) for r in found] == [(0, 0), (0, 2), (1, 0), (1, 2)]

@@ -26,13 +26,25 @@ def named(text: str, day: date | None = DAY, near: tuple[str, ...] = ()) -> Part
 def test_a_name_is_a_state_with_the_words_of_the_text() -> None:
     party = named("Mali")
     assert party is not None
-    assert (party.name, party.raw, party.span, party.code, party.kind) == ("Mali", "Mali", SPAN, "MLI", "state")
+    assert (party.name, party.raw, party.span, party.code, party.kind) == (
+        "Mali",
+        "Mali",
+        SPAN,
+        "MLI",
+        "state",
+    )
     assert is_state(party)
 
 
 @pytest.mark.parametrize(
     ("words", "code", "sector"),
-    [("Mali", "MLI", "GOV"), ("Malian", "MLI", "GOV"), ("Malians", "MLI", "CVL"), ("Kremlin", "RUS", "GOV"), ("Congress", "USA", "LEG")],
+    [
+        ("Mali", "MLI", "GOV"),
+        ("Malian", "MLI", "GOV"),
+        ("Malians", "MLI", "CVL"),
+        ("Kremlin", "RUS", "GOV"),
+        ("Congress", "USA", "LEG"),
+    ],
 )
 def test_which_part_of_a_state_a_name_stands_for(words: str, code: str, sector: str) -> None:
     party = named(words)
@@ -89,7 +101,12 @@ def test_a_pair_is_two_states_under_one_word() -> None:
 
 def test_a_territory_is_a_state_as_a_party() -> None:
     entry = next(e for e in catalogue().entries.values() if e.kind == "territory" and e.code)
-    name = next(n for found in catalogue().names.values() for n in found if n.entry_key == entry.key and n.form == "name")
+    name = next(
+        n
+        for found in catalogue().names.values()
+        for n in found
+        if n.entry_key == entry.key and n.form == "name"
+    )
     assert entry_party(entry, name, "x", (SPAN, DAY)).kind == "state"
 
 
@@ -110,7 +127,13 @@ RUSSIA = Party("Russia", "Russian", Span(0, 7), "RUS", "GOV", None, None, "RUS",
 
 def test_a_role_of_a_state() -> None:
     party = from_role(catalogue().role("troops"), "troops", SPAN, RUSSIA, DAY)
-    assert (party.code, party.sector, party.raw, party.span, party.kind) == ("RUS", "MIL", "troops", SPAN, "role")
+    assert (party.code, party.sector, party.raw, party.span, party.kind) == (
+        "RUS",
+        "MIL",
+        "troops",
+        SPAN,
+        "role",
+    )
     assert "Russia" in party.name
 
 

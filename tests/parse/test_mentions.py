@@ -34,7 +34,10 @@ def test_a_known_name_overrules_the_models_label() -> None:
 
 def test_an_adjective_keeps_its_form() -> None:
     one = found("Malian/JJ/amod/1 troops/NNS/nsubj/2 left/VBD/ROOT/2", {0: "NORP"})
-    assert [(m.text, m.kind, m.form) for m in one] == [("Malian", "name", "adjective"), ("troops", "noun", "")]
+    assert [(m.text, m.kind, m.form) for m in one] == [
+        ("Malian", "name", "adjective"),
+        ("troops", "noun", ""),
+    ]
 
 
 def test_a_person_is_no_state() -> None:
@@ -94,7 +97,9 @@ def test_nouns_that_point_back_are_mentions(noun: str) -> None:
     assert [m.head for m in found(f"the/DT/det/1 {noun}/NN/nsubj/2 left/VBD/ROOT/2")] == [1]
 
 
-@pytest.mark.parametrize(("word", "tag"), [("they", "PRP"), ("Its", "PRP$"), ("whose", "PRP$"), ("themselves", "PRP")])
+@pytest.mark.parametrize(
+    ("word", "tag"), [("they", "PRP"), ("Its", "PRP$"), ("whose", "PRP$"), ("themselves", "PRP")]
+)
 def test_pronouns(word: str, tag: str) -> None:
     assert brief(f"{word}/{tag}/nsubj/1 left/VBD/ROOT/1") == [(word, "pronoun", ())]
 
@@ -119,7 +124,9 @@ def test_mentions_stand_in_reading_order_and_name_their_sentence() -> None:
 
 
 def test_no_token_stands_in_two_names() -> None:
-    spec = "South/NNP/compound/1 Sudan/NNP/nsubj/4 ,/,/punct/1 Sudan/NNP/conj/1 met/VBD/ROOT/4 Mali/NNP/dobj/4"
+    spec = (
+        "South/NNP/compound/1 Sudan/NNP/nsubj/4 ,/,/punct/1 Sudan/NNP/conj/1 met/VBD/ROOT/4 Mali/NNP/dobj/4"
+    )
     names = [m for m in found(spec, {0: "GPE", 1: "GPE", 3: "PERSON", 5: "ORG"}) if m.kind == "name"]
     taken = [i for m in names for i in range(m.first, m.last)]
     assert len(taken) == len(set(taken))

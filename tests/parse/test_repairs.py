@@ -29,9 +29,7 @@ def test_other_clauses_are_left_alone() -> None:
 
 
 def test_a_clause_with_its_own_auxiliary_is_left_alone() -> None:
-    spec = (
-        "Iran/NNP/nsubj/1 left/VBD/ROOT/1 and/CC/cc/1 once/IN/mark/5 had/VBD/aux/5 freed/VBN/advcl/1 Iraq/NNP/dobj/5"
-    )
+    spec = "Iran/NNP/nsubj/1 left/VBD/ROOT/1 and/CC/cc/1 once/IN/mark/5 had/VBD/aux/5 freed/VBN/advcl/1 Iraq/NNP/dobj/5"
     assert mended(spec)[5].dep == "advcl"
 
 

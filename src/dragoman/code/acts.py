@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.code.act import Act, Path
 from dragoman.code.complete import complete, complete_last
-from dragoman.code.pointing import at_the_meeting, bare_refusal, mediation, responsibility, talks_beside, toll
+from dragoman.code.pointing import at_the_meeting, bare_refusal, bargains, exchanged_goods, mediation, responsibility, talks_beside, toll
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.modes import modes_of
@@ -104,7 +104,7 @@ def _drop(act: Act, why: str) -> Act:
 def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     """The act of a word that says it only together with what was told before."""
     if scene.tokens[i].pos != "VERB":
-        return talks_beside(scene, i, before)
+        return talks_beside(scene, i, before) or exchanged_goods(scene, i, before)
     return mediation(scene, i, before) or at_the_meeting(scene, i, before) or bare_refusal(scene, i, before) or toll(scene, i, before)
 
 
@@ -116,6 +116,7 @@ def _order(scene: Scene) -> list[int]:
     verbs = [t.i for t in scene.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}]
     adjectives = [t.i for t in scene.tokens if t.pos == "ADJ" and t.lemma in words.adjective_operators]
     nouns = [t.i for t in scene.tokens if t.pos == "NOUN" and (t.lemma in words.nouns or t.lemma in words.noun_operators)]
+    nouns += [i for i in bargains(scene) if i not in nouns]
     return [*sorted(verbs, key=lambda i: (depth[i], i)), *adjectives, *nouns]
 
 
@@ -178,7 +179,7 @@ def _lacking(act: Act) -> str:
         return "no identified party"
     if act.type == "CONSULT" and any(p.sector == "JRN" for p in parties):
         return "an interview"
-    if act.type in _SAID and not act.actors:
+    if act.type in _SAID and not act.actors and not (act.reciprocal and len(act.recipients) > 1):
         return "nobody who says it"
     if "visit" in act.modes and not any(p.code for p in act.actors):
         return "no identified visitor"

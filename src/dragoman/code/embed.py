@@ -135,6 +135,7 @@ class _Walk:
         self.status = "occurred"
         self.dropped: str | None = None
         self.future = self.would = self.reported = self.background = self.alleged = self.first = False
+        self.beside = self.bare = False
         self.why: list[str] = []
 
     def path(self, clause: int) -> Path:
@@ -148,6 +149,12 @@ class _Walk:
     def at_verb(self, i: int) -> None:
         """Take in the verb's own modal, negation and condition."""
         lowest, self.first = not self.first, True
+        if self.beside:
+            # What is joined by "and" is no governor: only a bare verb shares its negation.
+            self.beside = False
+            if negated(self.scene, i) and self.bare and self.status == "occurred":
+                self.status = "negated"
+            return
         kind = modal(self.scene, i)
         if kind == "possible":
             self.dropped = "possible only"
@@ -173,6 +180,7 @@ class _Walk:
         head = self.scene.tokens[token.head]
         dep = token.dep
         if dep in {"conj", "parataxis", "dep", "appos"}:
+            self.beside, self.bare = dep == "conj" and head.pos in {"VERB", "AUX"}, token.tag == "VB"
             return head.i
         if dep == "prep" or dep == "agent":
             return self._through_preposition(token, head)

@@ -201,7 +201,10 @@ def _status(act: Act, sentence: Sentence) -> str:
     if act.nominal and act.type == "AID":
         verb = governing_verb(sentence, act.trigger)
         return "ongoing" if verb is not None and tense_of(sentence, verb) == "progressive" else act.status
-    if token.lemma in _LASTING and tense_of(sentence, act.verb) == "perfect" and any(k.lower == "since" for k in sentence.kids(act.verb, "prep")):
+    since = any(k.lower == "since" for k in sentence.kids(act.verb, "prep"))
+    if token.tag == "VBG" and since and tense_of(sentence, act.verb) == "perfect":
+        return "ongoing"
+    if token.lemma in _LASTING and tense_of(sentence, act.verb) == "perfect" and since:
         return "ongoing"
     return act.status
 

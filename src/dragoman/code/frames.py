@@ -196,7 +196,7 @@ def fill(scene: Scene, i: int, place: str) -> tuple[Party, ...]:
         elif inner == "act":
             parties = doer(scene, head)
         else:
-            parties = scene.party(head) or _wielder(scene, head, place) or _struck(scene, head, "object" if inner else place)
+            parties = scene.party(head) or _wielder(scene, head, place) or _struck(scene, head, "object" if "." in place else place)
         found.extend(p for p in parties if p not in found)
     return tuple(found)
 
@@ -323,9 +323,10 @@ def match_noun(scene: Scene, i: int) -> Act | None:
             verb = light_verb(scene, i, frame.light)
             if frame.only_light and verb is None or not _modified(scene, i, frame):
                 continue
-            if not all(_noun_holds(scene, i, need, verb) for need in frame.needs):
+            accused = accused_of(scene, i)
+            if not accused and not all(_noun_holds(scene, i, need, verb) for need in frame.needs):
                 continue
-            actors = _noun_fill(scene, i, frame.actor, verb, first=not frame.reciprocal)
+            actors = _noun_fill(scene, i, frame.actor, verb, first=not frame.reciprocal) or accused
             recipients = _noun_fill(scene, i, frame.recipient, verb, first=not frame.reciprocal, but=actors)
             if frame.foreign:
                 recipients = abroad(recipients, actors)
@@ -343,6 +344,8 @@ def accused_of(scene: Scene, i: int) -> tuple[Party, ...]:
     """Who is said to have done it: the object of "accused X of an attack", "blamed X for the bombing"."""
     above = scene.tokens[scene.tokens[i].head]
     verb = scene.tokens[above.head]
+    if verb.dep == "dobj":
+        verb = scene.tokens[verb.head]
     if above.lower not in {"of", "for"} or verb.pos != "VERB":
         return ()
     if any(one.kind == "accuse" for one in scene.lexicon.verb_operators.get(verb.lemma, ())):

@@ -252,6 +252,8 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return None
     act, content = _inner(scene, contents, depth)
     told = _said_to(scene, i, one)
+    if act is not None and act.type in HOSTILE and scene.tokens[i].lemma == "commit":
+        return None
     if act is not None and act.type in HOSTILE and act.type != "MOBILIZE":
         recipients = act.recipients or told
         return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, recipients), (act, content), "promise of a hostile act")
@@ -315,6 +317,8 @@ def _refuse(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     contents = _contents(scene, i, one)
     if not actors or not contents or scene.tokens[contents[0]].lemma in _SILENCE and scene.tokens[contents[0]].pos == "VERB":
         return None
+    if any(scene.is_of(c, "food_like") for c in contents):
+        return None  # a hunger strike is no refusal
     act, content = _inner(scene, contents, depth)
     recipients: tuple[Party, ...] = ()
     if content is not None and scene.tokens[content].pos not in {"VERB", "AUX"}:

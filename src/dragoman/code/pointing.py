@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.frames import fill, match_noun
+from dragoman.code.frames import fill, match_noun, noun_place
 from dragoman.code.scene import Scene
 from dragoman.model import Party
 
-__all__ = ["at_the_meeting", "bare_refusal", "mediation", "responsibility", "talks_beside", "toll"]
+__all__ = ["at_the_meeting", "bare_refusal", "bargains", "exchanged_goods", "mediation", "responsibility", "talks_beside", "toll"]
 
 _TALKED = frozenset({"discuss", "sign", "agree", "reach", "address", "raise", "review", "explore", "debate"})
 _DURING = frozenset({"during", "at", "in", "after"})
@@ -100,6 +100,30 @@ def talks_beside(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     if len({p.code for p in parties}) < 2:
         return None
     return Act(i, i, "CONSULT", (), parties, (), True, "pointing (talks beside)", used=frozenset({i}), nominal=True)
+
+
+def bargains(scene: Scene) -> list[int]:
+    """What stands after "in exchange for" and "in return for" in a sentence."""
+    found = []
+    for token in scene.tokens:
+        above = scene.tokens[token.head]
+        if token.lower == "for" and above.lower in {"exchange", "return"}:
+            found += [k.i for k in scene.sentence.kids(token.i, "pobj") if k.pos == "NOUN"]
+    return found
+
+
+def exchanged_goods(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
+    """Goods given for what the main clause gives: "is sending doctors in exchange for oil from Venezuela"."""
+    if i not in bargains(scene) or not (scene.is_of(i, "aid") or scene.is_of(i, "arms")):
+        return None
+    main = next((a for a in reversed(before) if a.type in {"AID", "COOPERATE", "RETREAT", "AGREE"} and a.trigger < i), None)
+    if main is None:
+        return None
+    givers = noun_place(scene, i, "from", None) or main.recipients
+    getters = without(main.actors, givers)
+    if not givers or not getters:
+        return None
+    return Act(i, i, "AID", (), givers, getters, frame="pointing (exchanged goods)", used=frozenset({i}), nominal=True)
 
 
 def responsibility(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:

@@ -168,7 +168,13 @@ class _Reader:
         return (party,), 0.95, "name"
 
     def _house(self, mention: Mention, party: Party) -> Party | None:
-        """A common name of an organ belongs to who owns it in words: "El Salvador's Congress" is no American one."""
+        """A common name belongs to who owns it in words: "El Salvador's Congress" is no American one, and
+        "Iraq's Kurds" are Iraqis."""
+        if party.code is None and party.kind == "loose":
+            owner = self._owner(mention.head, None)
+            if owner is not None and owner.code and owner.kind == "state":
+                return replace(party, code=owner.code, sector="CVL", kind="people")
+            return None
         if party.kind != "state" or mention.form not in {"seat", "alias", "abbreviation", "name"}:
             return None
         role = self._role_at(mention)

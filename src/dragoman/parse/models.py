@@ -81,4 +81,17 @@ def lemma_of(lower: str, tag: str, pos: str) -> str:
     nlp = load()
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     doc = Doc(nlp.vocab, words=[lower], tags=[tag], pos=[pos], morphs=[_MORPH.get(tag, "")])
-    return str(lemmatizer.rule_lemmatize(doc[0])[0])
+    return _likeliest(lower, [str(form) for form in lemmatizer.rule_lemmatize(doc[0])])
+
+
+def _likeliest(lower: str, lemmas: list[str]) -> str:
+    """Of several possible lemmas the one whose past or participle is spelled so.
+
+    >>> _likeliest("staged", ["stag", "stage"]), _likeliest("installed", ["instal", "install"])
+    ('stage', 'install')
+    """
+    stem = lower.removesuffix("ed").removesuffix("ing")
+    single = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+    if single and stem + "e" in lemmas:
+        return stem + "e"
+    return stem if stem in lemmas else lemmas[0]
