@@ -12,10 +12,14 @@ from dragoman.ontology import load as load_ontology
 
 FIELDS: Mapping[str, tuple[type, ...]] = {
     "id": (str,), "report": (str,), "event": (list,), "mode": (list,), "context": (list,), "cameo": (str,),
-    "quad_code": (int,), "event_scale": (int, float), "actor": (list,), "recipient": (list,), "date": (str, type(None)),
-    "enddate": (str, type(None)), "planned_date": (str, type(None)), "date_precision": (str,), "date_basis": (str,),
-    "status": (str,), "background": (bool,), "attribution": (list,), "quantity": (list,), "event_loc": (dict, type(None)),
-    "link": (list,), "incident": (str, type(None)), "evidence": (dict,), "confidence": (int, float), "coder": (str,),
+    "quad_code": (int,), "event_scale": (int, float), "actor": (list,), "recipient": (list,),
+    "date": (str, type(None)),
+    "enddate": (str, type(None)), "planned_date": (str, type(None)), "date_precision": (str,),
+    "date_basis": (str,),
+    "status": (str,), "background": (bool,), "attribution": (list,), "quantity": (list,),
+    "event_loc": (dict, type(None)),
+    "link": (list,), "incident": (str, type(None)), "evidence": (dict,), "confidence": (int, float),
+    "coder": (str,),
     "version": (dict,),
 }  # fmt: skip
 ENTITY = {"code", "sector", "entity_text", "raw_text", "office", "identifier_id", "span"}

@@ -18,8 +18,10 @@ PARTIES = [
 ]
 SOURCE = Source(PARTIES[0], "said", "indirect", "affirms", "stated", Span(0, 5), Span(6, 10), (Span(11, 35),))
 EVENT = EventMention(
-    "e", "r", "ASSAULT", (), (), (PARTIES[1],), (), Dating(date(2025, 1, 6), date(2025, 1, 6), "day", "text", Span(29, 35)),
-    "occurred", False, 0, Span(16, 22), Span(0, 36), (SOURCE,), (Quantity(0, 4, 5, 4, Span(23, 25), "killed", 12, 12),),
+    "e", "r", "ASSAULT", (), (), (PARTIES[1],), (), Dating(date(2025, 1, 6), date(2025, 1, 6), "day",
+    "text", Span(29, 35)),
+    "occurred", False, 0, Span(16, 22), Span(0, 36), (SOURCE,), (Quantity(0, 4, 5, 4, Span(23, 25),
+    "killed", 12, 12),),
 )  # fmt: skip
 VERSIONS = dict.fromkeys(("program", "coder", "ontology", "catalogue", "model"), "1")
 

@@ -26,7 +26,10 @@ STATES = ("Mali", "Niger", "Kenya", "Chad", "Ghana", "Togo", "Benin", "Gabon")
 CLAUSES = (
     "{a} sent {n} soldiers to the border with {b} on Monday, {c} said.",
     "{a} and {b} signed a treaty with {c} after three days of talks.",
-    "The president of {a} condemned the attack, in which {n} people were killed, and {b} denied that it had taken part.",
+    (
+        "The president of {a} condemned the attack, in which {n} "
+        "people were killed, and {b} denied that it had taken part."
+    ),
     "{c} urged {a} to release {n} prisoners in exchange for grain from {b}.",
     "If {b} closes its ports, {a} will impose sanctions on it, a spokesman for {c} told reporters.",
 )
@@ -97,7 +100,8 @@ def test_in_other_processes() -> None:
     """Neither the process nor the seed of Python's hashes shows in a record."""
     code = (
         "import hashlib; from tests.test_determinism import *; from dataclasses import replace\n"
-        "rs = [replace(read_text(made_text(n), published=date(2025, 10, 28)), id=f'made-{n}') for n in range(10)]\n"
+        "rs = [replace(read_text(made_text(n), published=date(2025, 10, 28)), id=f'made-{n}') for n "
+        "in range(10)]\n"
         "print(hashlib.sha256(repr(printed(rs)).encode()).hexdigest())"
     )
     here = [replace(read_text(made_text(n), published=date(2025, 10, 28)), id=f"made-{n}") for n in range(10)]
@@ -147,9 +151,12 @@ def test_links_lead_to_records_of_the_same_report(batch: dict[str, str]) -> None
 
 WORDS = st.sampled_from(
     [
-        *STATES, "attacked", "said", "met", "will", "not", "and", "it", "they", "both sides", "the two", "who", "which", "that",
-        "12", "at least", "on Monday", "in 2024", ",", ".", ";", "\n\n", "“", "”", '"', "'s", "-", "–", "(", ")", "denied",
-        "sanctions", "in exchange for", "killed", "talks", "of", "to", "😀", "é", "\u200b", "\u202e", "\ufeff", "\r\n", "\t",
+        *STATES, "attacked", "said", "met", "will", "not", "and", "it", "they", "both sides", "the two",
+        "who", "which", "that",
+        "12", "at least", "on Monday", "in 2024", ",", ".", ";", "\n\n", "“", "”", '"', "'s", "-", "–",
+        "(", ")", "denied",
+        "sanctions", "in exchange for", "killed", "talks", "of", "to", "😀", "é", "\u200b", "\u202e",
+        "\ufeff", "\r\n", "\t",
     ]
 )  # fmt: skip
 CUTS = st.lists(st.tuples(st.integers(0, 300), WORDS | st.text(max_size=3)), max_size=6)

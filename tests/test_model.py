@@ -101,7 +101,8 @@ def test_what_travels_between_processes_comes_back_equal() -> None:
     report = Report("r", "Mali met Niger.", (Block(Span(0, 15), "body"),), published=date(2025, 1, 2))
     event = EventMention(
         "e", "r", "CONSULT", (), (), (Party("Mali", "Mali", Span(0, 4), "MLI"),), (),
-        Dating(date(2025, 1, 2), date(2025, 1, 2), "day", "publication"), "occurred", False, 0, Span(5, 8), Span(0, 15),
+        Dating(date(2025, 1, 2), date(2025, 1, 2), "day", "publication"), "occurred", False, 0, Span(5,
+        8), Span(0, 15),
         links=(Link("denies", "f"),),
     )  # fmt: skip
     for one in (report, event, HIT):

@@ -57,7 +57,8 @@ def place(one: Sentence, head: int, country: str | None) -> Place:
     """A place at a token."""
     token = one.tokens[head]
     return Place(
-        token.text, token.text, Span(token.start, token.end), None, None, country, None, None, "name", one.index,
+        token.text, token.text, Span(token.start, token.end), None, None, country, None, None, "name",
+        one.index,
         head, head + 1, head,
     )  # fmt: skip
 
@@ -81,7 +82,8 @@ def small(
 
     words = sets({"negation": ["not", "n't", "never", "no"], "condition": ["if", "unless"]})
     return Lexicon(
-        tuples(verbs), tuples(nouns), tuples(operators), tuples(noun_operators), {}, sets(classes), sets(light), words  # type: ignore[arg-type]
+        tuples(verbs), tuples(nouns), tuples(operators), tuples(noun_operators), {}, sets(classes),
+        sets(light), words  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The side that an act leaves open, filled from what stands around it: at once, or when the sentence is read."""
+"""The side that an act leaves open, filled from its surroundings: at once, or when the sentence is read."""
 
 from dataclasses import replace
 

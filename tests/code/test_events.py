@@ -43,7 +43,8 @@ def drawn(
     columns: dict[str, Any] = {"resolutions": (), "quantities": (), "attributions": (), "places": ()} | found
     times = find_times(sentences, published)
     return events.function(
-        given, tuple(sentences), columns["resolutions"], tuple(acts), times, columns["quantities"], columns["attributions"], columns["places"]
+        given, tuple(sentences), columns["resolutions"], tuple(acts), times, columns["quantities"],
+        columns["attributions"], columns["places"]
     )  # fmt: skip
 
 

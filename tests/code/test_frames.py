@@ -28,11 +28,12 @@ def given() -> Iterator[tuple[str, str, str]]:
 
 
 def coded(text: str) -> list[Act]:
-    """The acts of one sentence, without times, places and quantities."""
+    """The acts that one sentence tells of, without times, places and quantities."""
     report = Report("example", text, (Block(Span(0, len(text)), "body"),))
     parsed = sentences([report])[0]
     found = [mention for sentence in parsed for mention in find_mentions(sentence)]
-    return [act for scene in scenes(parsed, resolve(parsed, found, None), (), ()) for act in acts_of(scene)]
+    acts = [act for scene in scenes(parsed, resolve(parsed, found, None), (), ()) for act in acts_of(scene)]
+    return [act for act in acts if not act.path.dropped]
 
 
 def codes_of(act: Act) -> str:

@@ -13,7 +13,8 @@ from tests.code.staged import an_act, state
 
 def drawn(name: str, act: Act, where: Sentence, **known: object) -> Drawn:
     event = EventMention(
-        name, "r", act.type, act.modes, (), act.actors, act.recipients, Dating(None, None, "open", "publication"),
+        name, "r", act.type, act.modes, (), act.actors, act.recipients, Dating(None, None, "open",
+        "publication"),
         "occurred", False, where.index, Span(0, 1), where.span, **known,  # type: ignore[arg-type]
     )  # fmt: skip
     return event, act, where
@@ -32,7 +33,8 @@ def alleged(by: Party) -> tuple[Source, ...]:
 
 
 SWAP = (
-    "Mali/NNP/nsubj/1 freed/VBD/ROOT/1 captives/NNS/dobj/1 {0}/IN/prep/1 {1}/NN/pobj/3 for/IN/prep/4 grain/NN/pobj/5 "
+    "Mali/NNP/nsubj/1 freed/VBD/ROOT/1 captives/NNS/dobj/1 {0}/IN/prep/1 {1}/NN/pobj/3 "
+    "for/IN/prep/4 grain/NN/pobj/5 "
     "from/IN/prep/6 Niger/NNP/pobj/7"
 )
 
@@ -136,7 +138,8 @@ def test_admitting_losses_confirms_what_was_suffered() -> None:
 
 
 ANSWERED = (
-    "Mali/NNP/nsubj/1 bombed/VBD/ROOT/1 Niger/NNP/dobj/1 in/IN/prep/1 {}/NN/pobj/3 to/IN/prep/4 a/DT/det/7 raid/NN/pobj/5 "
+    "Mali/NNP/nsubj/1 bombed/VBD/ROOT/1 Niger/NNP/dobj/1 in/IN/prep/1 {}/NN/pobj/3 to/IN/prep/4 "
+    "a/DT/det/7 raid/NN/pobj/5 "
     "by/IN/prep/7 Niger/NNP/pobj/8"
 )
 

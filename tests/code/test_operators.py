@@ -127,7 +127,8 @@ def test_who_declines_to_comment_refuses_nothing(silence: str) -> None:
 
 def test_refusing_to_rule_out_is_nothing() -> None:
     spec = (
-        "Mali/NNP/nsubj/1 refused/VBD/ROOT/1/refuse to/TO/aux/3 rule/VB/xcomp/1 out/RP/prt/3 sanctions/NNS/dobj/3 "
+        "Mali/NNP/nsubj/1 refused/VBD/ROOT/1/refuse to/TO/aux/3 rule/VB/xcomp/1 out/RP/prt/3 "
+        "sanctions/NNS/dobj/3 "
         "on/IN/prep/5 Niger/NNP/pobj/6"
     )
     assert heard(spec) is None
@@ -158,7 +159,8 @@ def test_the_mode_of_a_threat_is_what_is_threatened() -> None:
 
 def test_a_warning_of_a_penalty_is_a_threat() -> None:
     spec = (
-        "Mali/NNP/nsubj/1 warned/VBD/ROOT/1 Niger/NNP/dobj/1 that/IN/mark/6 it/PRP/nsubj/6 would/MD/aux/6 face/VB/ccomp/1 "
+        "Mali/NNP/nsubj/1 warned/VBD/ROOT/1 Niger/NNP/dobj/1 that/IN/mark/6 it/PRP/nsubj/6 "
+        "would/MD/aux/6 face/VB/ccomp/1 "
         "consequences/NNS/dobj/6"
     )
     assert told(heard(spec)) == ("THREATEN", ["MLI"], ["NER"])

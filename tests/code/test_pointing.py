@@ -74,7 +74,8 @@ def test_a_meeting_not_told_of_before_tells_nothing() -> None:
 
 def test_who_signed_is_named() -> None:
     spec = (
-        "It/PRP/nsubjpass/2 was/VBD/auxpass/2 signed/VBN/ROOT/2 by/IN/agent/2 Mali/NNP/pobj/3 during/IN/prep/2 "
+        "It/PRP/nsubjpass/2 was/VBD/auxpass/2 signed/VBN/ROOT/2 by/IN/agent/2 Mali/NNP/pobj/3 "
+        "during/IN/prep/2 "
         "the/DT/det/7 meeting/NN/pobj/5"
     )
     assert at_the_meeting(staged(spec), 2, [MET]) is None

@@ -149,7 +149,8 @@ def test_days_are_iso_and_absent_ones_null() -> None:
 def test_a_figure() -> None:
     assert made()["quantity"] == [
         {
-            "item": "killed", "low": 12, "high": None, "unit": None, "approximate": False, "cumulative": False,
+            "item": "killed", "low": 12, "high": None, "unit": None, "approximate": False,
+            "cumulative": False,
             "role": "killed", "span": [25, 27],
         }
     ]  # fmt: skip

@@ -104,19 +104,52 @@ def test_a_participle_is_about_its_noun() -> None:
 @pytest.mark.parametrize(
     ("spec", "verb", "subject"),
     [
-        (((("Iran/NNP/nsubj/1 met/VBD/ROOT/1 Iraq/NNP/dobj/1 " " " """and/CC/cc/1 attacked/VBD/conj/1 Kenya/NNP/dobj/4"))), 4, ["Iran"]),
+        (
+            (
+                "Iran/NNP/nsubj/1 met/VBD/ROOT/1 Iraq/NNP/dobj/1 "
+                "and/CC/cc/1 attacked/VBD/conj/1 Kenya/NNP/dobj/4"
+            ),
+            4,
+            ["Iran"],
+        ),
         ("Iran/NNP/nsubj/1 agreed/VBD/ROOT/1 to/TO/aux/3 withdraw/VB/xcomp/1", 3, ["Iran"]),
         ("Mali/NNP/nsubj/1 urged/VBD/ROOT/1 Niger/NNP/dobj/1 to/TO/aux/4 leave/VB/xcomp/1", 4, ["Niger"]),
-        (((("Mali/NNP/nsubjpass/2 was/VBD/auxpass/2 " " " """forced/VBN/ROOT/2 to/TO/aux/4 leave/VB/xcomp/2"))), 4, ["Mali"]),
-        (((("Mali/NNP/nsubj/1 left/VBD/ROOT/1 without/IN/prep/1 " "" "" "attacking/VBG/pcomp/2 Niger/NNP/dobj/3"))), 3, ["Mali"]),
-        (((("Kenya/NNP/nsubj/1 accused/VBD/ROOT/1 Iran/NNP/dobj/1 " " """ "of/IN/prep/1 attacking/VBG/pcomp/3 Iraq/NNP/dobj/4"))), 4, ["Iran"]),
-        (((("Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 plan/NN/dobj/1 " "" "" "to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5"))), 5, ["Iraq"]),
         (
-            ((("Mali/NNP/nsubj/1 blocked/VBD/ROOT/1 Iran/NNP/poss/4 " " " """'s/POS/case/2 plan/NN/dobj/1 to/TO/aux/6 attack/VB/acl/4"))),
-            6, ["Iran"],
+            "Mali/NNP/nsubjpass/2 was/VBD/auxpass/2 forced/VBN/ROOT/2 to/TO/aux/4 leave/VB/xcomp/2",
+            4,
+            ["Mali"],
+        ),
+        (
+            "Mali/NNP/nsubj/1 left/VBD/ROOT/1 without/IN/prep/1 attacking/VBG/pcomp/2 Niger/NNP/dobj/3",
+            3,
+            ["Mali"],
+        ),
+        (
+            (
+                "Kenya/NNP/nsubj/1 accused/VBD/ROOT/1 Iran/NNP/dobj/1 "
+                "of/IN/prep/1 attacking/VBG/pcomp/3 Iraq/NNP/dobj/4"
+            ),
+            4,
+            ["Iran"],
+        ),
+        (
+            (
+                "Iraq/NNP/nsubj/1 has/VBZ/ROOT/1 a/DT/det/3 plan/NN/dobj/1 "
+                "to/TO/aux/5 attack/VB/acl/3 Iran/NNP/dobj/5"
+            ),
+            5,
+            ["Iraq"],
+        ),
+        (
+            (
+                "Mali/NNP/nsubj/1 blocked/VBD/ROOT/1 Iran/NNP/poss/4 "
+                "'s/POS/case/2 plan/NN/dobj/1 to/TO/aux/6 attack/VB/acl/4"
+            ),
+            6,
+            ["Iran"],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_subject_taken_over_from_above(spec: str, verb: int, subject: list[str]) -> None:
     assert words_at(stage(spec), verb)["subject"] == subject
 

@@ -24,7 +24,10 @@ def test_calling_an_act_a_crime_accuses_its_doer() -> None:
 
 
 def test_calling_somebody_by_a_bad_name() -> None:
-    spec = "Mali/NNP/nsubj/1 described/VBD/ROOT/1/describe Niger/NNP/dobj/1 as/IN/prep/1 a/DT/det/5 terrorist/NN/pobj/3"
+    spec = (
+        "Mali/NNP/nsubj/1 described/VBD/ROOT/1/describe "
+        "Niger/NNP/dobj/1 as/IN/prep/1 a/DT/det/5 terrorist/NN/pobj/3"
+    )
     assert told(judgement(staged(spec), 1)) == ("ACCUSE", ["MLI"], ["NER"])
 
 
@@ -57,7 +60,8 @@ def test_saying_that_talks_went_well_is_nothing() -> None:
         ("change", "change"),
         pytest.param(
             "withdraw", "yield",
-            marks=pytest.mark.xfail(reason='"must withdraw" asks for a change, "urged to withdraw" to yield', strict=True),
+            marks=pytest.mark.xfail(reason="who must withdraw is asked for a change, not to yield",
+            strict=True),
         ),
     ],
 )  # fmt: skip

@@ -140,7 +140,10 @@ def test_troops_whom_a_state_sends_are_its_own() -> None:
 
 
 def test_a_noun_beside_a_group_is_the_group() -> None:
-    spec = "The/DT/det/2 Lebanese/JJ/amod/2 militia/NN/nsubj/6 ,/,/punct/2 Hezbollah/NNP/appos/2 ,/,/punct/2 fled/VBD/ROOT/6"
+    spec = (
+        "The/DT/det/2 Lebanese/JJ/amod/2 militia/NN/nsubj/6 "
+        ",/,/punct/2 Hezbollah/NNP/appos/2 ,/,/punct/2 fled/VBD/ROOT/6"
+    )
     assert Read(spec).names("Hezbollah") == ["Hezbollah"]
     assert Read(spec).codes("militia") == ["LBN"]
 
@@ -152,7 +155,10 @@ def test_a_parliament_of_another_state_is_not_the_american_one() -> None:
 
 
 def test_a_body_is_known_by_its_acronym_and_its_last_word() -> None:
-    spec = "The/DT/det/2 African/NNP/compound/2 Union/NNP/nsubj/6 (/-LRB-/punct/4 AU/NNP/appos/2 )/-RRB-/punct/2 met/VBD/ROOT/6"
+    spec = (
+        "The/DT/det/2 African/NNP/compound/2 Union/NNP/nsubj/6 "
+        "(/-LRB-/punct/4 AU/NNP/appos/2 )/-RRB-/punct/2 met/VBD/ROOT/6"
+    )
     read = Read(spec, "The/DT/det/1 Union/NNP/nsubj/2 left/VBD/ROOT/2", bodies=["Union"])
     assert read.names("Union", 0) == read.names("Union", 1) == ["African Union"]
     assert read.of("Union", 1).rung == "chain"

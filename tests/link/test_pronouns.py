@@ -80,7 +80,8 @@ def test_its_belongs_to_the_one_named() -> None:
 
 def test_we_are_whoever_speaks() -> None:
     read = Read(
-        "``/``/punct/7 We/PRP/nsubj/3 will/MD/aux/3 attack/VB/ccomp/7 Iraq/NNP/dobj/3 ''/''/punct/7 Iran/NNP/nsubj/7 said/VBD/ROOT/7"
+        "``/``/punct/7 We/PRP/nsubj/3 will/MD/aux/3 attack/VB/ccomp/7 "
+        "Iraq/NNP/dobj/3 ''/''/punct/7 Iran/NNP/nsubj/7 said/VBD/ROOT/7"
     )
     assert read.codes("We") == ["IRN"]
     assert read.of("We").rung == "speaker"

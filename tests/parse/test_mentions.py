@@ -48,7 +48,10 @@ def test_a_person_is_no_state() -> None:
 
 def test_the_models_names_come_without_article_and_case() -> None:
     one = brief(
-        "the/DT/det/2 Lantern/NNP/compound/2 Guild/NNP/poss/4 's/POS/case/2 vote/NN/nsubj/5 failed/VBD/ROOT/5",
+        (
+            "the/DT/det/2 Lantern/NNP/compound/2 Guild/NNP/poss/4 "
+            "'s/POS/case/2 vote/NN/nsubj/5 failed/VBD/ROOT/5"
+        ),
         {0: "ORG", 1: "ORG", 2: "ORG", 3: "ORG"},
     )
     assert ("Lantern Guild", "name", ()) in one
@@ -72,7 +75,10 @@ def test_two_states_joined_by_a_hyphen_are_a_pair(spec: str) -> None:
 
 
 def test_a_pair_may_end_in_a_name_of_two_words() -> None:
-    spec = "US/NNP/compound/3 -/HYPH/punct/3 South/NNP/compound/3 Korea/NNP/compound/4 drills/NNS/nsubj/5 began/VBD/ROOT/5"
+    spec = (
+        "US/NNP/compound/3 -/HYPH/punct/3 South/NNP/compound/3 "
+        "Korea/NNP/compound/4 drills/NNS/nsubj/5 began/VBD/ROOT/5"
+    )
     pair = found(spec)[0]
     assert (pair.form, pair.keys, pair.last) == ("pair", ("USA", "KOR"), 4)
 

@@ -18,7 +18,7 @@ from dragoman.ontology import load as load_ontology
 __all__ = ["Frame", "Lexicon", "Operator", "lexicon"]
 
 #: How much a test asks for; a class of nouns asks for more than any of these.
-_WEIGHT = {"any": 1, "none": 2, "party": 2, "plural": 2, "number": 2, "place": 2, "person": 2, "state_person": 2, "armed": 2}
+_WEIGHT = {"any": 1, "named": 1, "none": 2, "party": 2, "plural": 2, "number": 2, "place": 2, "person": 2, "state_person": 2, "armed": 2}
 
 def _weight(test: str) -> int:
     """What a test adds; one that only shuts out adds nothing."""

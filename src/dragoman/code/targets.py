@@ -122,6 +122,9 @@ def home(scene: Scene, head: int, owners: Sequence[Party]) -> tuple[Party, ...]:
         parties = scene.party_alone(one)
         if parties and not parties[0].code and parties[0].kind == "role":
             return tuple(replace(p, code=code) for p in parties if not p.code)
+        led = [p for k in kids for p in scene.party(k.i) if not p.code and p.kind == "role"]
+        if led and not parties:
+            return tuple(replace(p, code=code) for p in led)
         if scene.tokens[one].lemma in scene.lexicon.classes["home_like"]:
             return (_state(scene, one, code),)
     return ()
