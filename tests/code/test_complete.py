@@ -183,3 +183,14 @@ def test_only_the_open_side_is_filled() -> None:
     made = filled(rejected("it/PRP/dobj/1"), replace(REJECTED, modes=("change",)), before=(BOMBED,))
     assert made is not None
     assert (made.type, made.modes, codes(made.actors), made.trigger) == ("REJECT", ("change",), ["MLI"], 1)
+
+
+def test_a_thing_with_an_owner_points_to_nobody_else() -> None:
+    named = "the/DT/det/4 Iraqi/JJ/amod/4 accusation/NN/dobj/1"
+    assert "NER" not in codes(getattr(filled(rejected(named), REJECTED, before=(BOMBED,)), "recipients", ()))
+
+
+def test_nobody_is_the_other_side_of_an_act_of_their_own() -> None:
+    spec = "They/PRP/nsubj/1 sanctioned/VBD/ROOT/1 Kenya/NNP/dobj/1 and/CC/cc/1 threatened/VBD/conj/1 force/NN/dobj/4"
+    first, second = an_act("SANCTION", "Mali", "Kenya"), an_act("THREATEN", "Mali and Kenya", trigger=4)
+    assert told(at_last(spec, second, (first,))) == ("THREATEN", ["MLI", "KEN"], [])

@@ -236,3 +236,11 @@ def test_events_stand_in_reading_order_and_are_linked() -> None:
     )
     assert (first.type, second.type) == ("ACCUSE", "REJECT")
     assert [(link.type, link.to) for link in second.links] == [("denies", first.id)]
+
+
+@pytest.mark.parametrize(("month", "recalled"), [("August", True), ("October", False)])
+def test_what_is_weeks_past_is_recalled(month: str, recalled: bool) -> None:
+    spec = ATTACKED + f" on/IN/prep/1 {month}/NNP/pobj/3 20/CD/nummod/4"
+    made = one(ATTACK, spec)
+    assert made.dating.precision == "day"
+    assert made.background is recalled

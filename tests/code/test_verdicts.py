@@ -91,3 +91,8 @@ def test_other_words_judge_nothing() -> None:
     scene = staged("Mali/NNP/nsubj/1 attacked/VBD/ROOT/1 Niger/NNP/dobj/1")
     assert judgement(scene, 1) is None
     assert judgement(scene, 0) is None
+
+
+def test_who_alleges_an_act_of_ones_own_accuses_nobody() -> None:
+    spec = "Mali/NNP/nsubj/1 alleged/VBD/ROOT/1/allege Mali/NNP/nsubj/3 bombed/VBD/ccomp/1 Kenya/NNP/dobj/3"
+    assert judgement(staged(spec), 1) is None

@@ -163,3 +163,10 @@ def test_a_role_in_a_group_has_the_groups_sector() -> None:
     group = Party("Hezbollah", "Hezbollah", Span(0, 0), "LBN", "REB", None, None, "group:hezbollah", "group")
     assert from_role(catalogue().role("official"), "official", SPAN, group, DAY).sector == "REB"
     assert from_role(catalogue().role("soldier"), "soldier", SPAN, group, DAY).sector == "MIL"
+
+
+def test_an_office_that_several_share_names_none_of_them() -> None:
+    bosnia = Party("Bosnia", "Bosnian", Span(0, 0), "BIH", "GOV", None, None, "BIH", "state")
+    assert len(catalogue().holders("BIH", "head_of_state", DAY)) > 1
+    party = from_role(catalogue().role("president"), "the president", SPAN, bosnia, DAY)
+    assert (party.kind, party.code) == ("role", "BIH")

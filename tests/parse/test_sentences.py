@@ -93,3 +93,24 @@ def test_a_paragraph_without_a_space_is_cut_all_the_same() -> None:
     text = "x" * (MAX_PARAGRAPH + 10)
     made = parse_text(text)
     assert sum(t.end - t.start for s in made for t in s.tokens) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts", "cut"),
+    [
+        (["Mali", "met", ".", "Niger", "left", "."], [0, 3], [0, 3]),
+        (["Mali", "met", "Niger", "Kenya", "left", "."], [0, 3], [0]),
+        (["Mali", "of", "U.N.", "then", "left", "."], [0, 3], [0]),
+        (["Mali", "met", ".", "\n", "Niger", "left"], [0, 3], [0, 4]),
+    ],
+)
+def test_a_sentence_goes_on_where_the_parser_cut_inside_one(
+    words: list[str], starts: list[int], cut: list[int]
+) -> None:
+    from spacy.tokens import Doc
+
+    from dragoman.parse.models import load
+    from dragoman.parse.sentences import _bounds
+
+    doc = Doc(load().vocab, words=words, sent_starts=[i in starts for i in range(len(words))])
+    assert [first for first, _ in _bounds(doc)] == cut

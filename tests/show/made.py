@@ -85,4 +85,4 @@ def coded(*events: EventMention, title: str | None = "Troops for Russia") -> Cod
         times=(Time(0, 9, 10, span("Monday"), "2025-10-27", DAY, DAY, "day", date(2025, 10, 28), "weekday"),),
         places=(Place("Arden", None, span("Seoul"), None, None, None, None, None, "ambiguous"),),
     )
-    return Coded(report, events or (event(),), reading, 0)
+    return Coded(report, events or (event(),), reading)

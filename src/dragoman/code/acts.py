@@ -24,6 +24,8 @@ __all__ = ["acts", "acts_of", "scenes"]
 #: How many sentences back "the meeting" may lie.
 _MEMORY = 6
 
+_NOBODY = "nobody who says it"
+
 #: Acts in words are somebody's; without a speaker there is nothing to record.
 _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 
@@ -80,6 +82,10 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
         act = responsibility(scene, i, before) or analyse(scene, i) or judgement(scene, i) or _pointing_back(scene, i, [*before, *found])
         act = complete(scene, act, found, before) if act is not None else None
         if act is None:
+            continue
+        if _lacking(act) == _NOBODY:
+            # Its words stay free: "the recognition of X was welcomed" still tells of the recognition.
+            dropped.append(_drop(act, _NOBODY))
             continue
         claimed |= act.used
         path = embed(scene, act.verb, nominal=act.nominal, type_=act.type)
@@ -180,7 +186,7 @@ def _lacking(act: Act) -> str:
     if act.type == "CONSULT" and any(p.sector == "JRN" for p in parties):
         return "an interview"
     if act.type in _SAID and not act.actors and not (act.reciprocal and len(act.recipients) > 1):
-        return "nobody who says it"
+        return _NOBODY
     if "visit" in act.modes and not any(p.code for p in act.actors):
         return "no identified visitor"
     rule = load_ontology().types[act.type]

@@ -129,7 +129,7 @@ def exchanged_goods(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
 def responsibility(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     """A claim of responsibility names the doer of the attack, which is the act (codebook, Types)."""
     token = scene.tokens[i]
-    if token.lemma not in {"claim", "take", "accept"} or not any(scene.tokens[h].lemma == "responsibility" for h in scene.clause(i).get("object", [])):
+    if token.lemma != "claim" or not any(scene.tokens[h].lemma == "responsibility" for h in scene.clause(i).get("object", [])):
         return None
     actors = fill(scene, i, "subject")
     for noun in scene.at(i, "for"):
