@@ -63,7 +63,10 @@ def measure(type_: str, *, verbose: bool = False) -> dict[str, float]:
         }
         n.update(n=1, extra=len(extra), **marks)
         if verbose and (extra or not all(marks.values())):
-            got = [(a.type, *a.modes, sorted(codes(a.actors)), sorted(codes(a.recipients)), a.frame) for a in found]
+            got = [
+                (a.type, *a.modes, sorted(codes(a.actors)), sorted(codes(a.recipients)), a.frame)
+                for a in found
+            ]
             print(f"  {example.text}\n      want {example}\n      got {got}")
     for negative in hard_negatives(type_):
         wrong = [a.type for a in acts(negative.text) if a.type == type_ or negative.instead is None]
@@ -76,7 +79,10 @@ def measure(type_: str, *, verbose: bool = False) -> dict[str, float]:
 
 def main() -> None:
     """Measure the types asked for, or all."""
-    flags, only = {a for a in sys.argv[1:] if a.startswith("-")}, [a for a in sys.argv[1:] if not a.startswith("-")]
+    flags, only = (
+        {a for a in sys.argv[1:] if a.startswith("-")},
+        [a for a in sys.argv[1:] if not a.startswith("-")],
+    )
     found = {t: measure(t, verbose="-v" in flags) for t in load().types if not only or t in only}
     for type_, figures in found.items():
         print(f"{type_:10} " + " ".join(f"{name}={value}" for name, value in figures.items()))

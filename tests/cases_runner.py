@@ -30,7 +30,9 @@ def _is(want: str, entity: Record) -> bool:
     return want.lower() in f"{entity['entity_text']} {entity['raw_text']}".lower()
 
 
-def slots_wrong(expected: Mapping[str, Any], record: Record, records: Sequence[Record], answers: Mapping[int, str]) -> list[str]:
+def slots_wrong(
+    expected: Mapping[str, Any], record: Record, records: Sequence[Record], answers: Mapping[int, str]
+) -> list[str]:
     """The names of the expected slots that a record does not fill as expected."""
     wrong = []
     if not _parties(expected, record):
@@ -44,13 +46,17 @@ def slots_wrong(expected: Mapping[str, Any], record: Record, records: Sequence[R
         wrong.append("date")
     if "attribution" in expected and not _sources(expected["attribution"], record["attribution"]):
         wrong.append("attribution")
-    if "quantity" in expected and not all(any(_same(q, g) for g in record["quantity"]) for q in expected["quantity"]):
+    if "quantity" in expected and not all(
+        any(_same(q, g) for g in record["quantity"]) for q in expected["quantity"]
+    ):
         wrong.append("quantity")
     if "place" in expected and not _place(expected["place"], record["event_loc"]):
         wrong.append("place")
     if "link" in expected:
         target = answers.get(expected["link"]["to"])
-        if not any(link["type"] == expected["link"]["type"] and link["to"] == target for link in record["link"]):
+        if not any(
+            link["type"] == expected["link"]["type"] and link["to"] == target for link in record["link"]
+        ):
             wrong.append("link")
     return wrong
 
@@ -92,19 +98,30 @@ def faults(case: Mapping[str, Any], records: Sequence[Record], text: str) -> lis
     expected = case.get("expect") or []
     for k, want in enumerate(expected):
         fitting = [i for i in free if _fits(want, records[i], text)]
-        fitting.sort(key=lambda i: (len(slots_wrong({x: v for x, v in want.items() if x != "link"}, records[i], records, {})), i))
+        fitting.sort(
+            key=lambda i: (
+                len(slots_wrong({x: v for x, v in want.items() if x != "link"}, records[i], records, {})),
+                i,
+            )
+        )
         if fitting:
             chosen[k] = records[fitting[0]]
             answers[k] = records[fitting[0]]["id"]
             free.remove(fitting[0])
-    found = [f"missing: {want['event']} at {want['trigger']!r}" for k, want in enumerate(expected) if k not in chosen]
+    found = [
+        f"missing: {want['event']} at {want['trigger']!r}"
+        for k, want in enumerate(expected)
+        if k not in chosen
+    ]
     for k, record in chosen.items():
         wrong = slots_wrong(expected[k], record, records, answers)
         if wrong:
             found.append(f"{expected[k]['event']} at {expected[k]['trigger']!r}: wrong {', '.join(wrong)}")
     for i in free:
         if not any(_fits(allowed, records[i], text) for allowed in case.get("allow") or []):
-            found.append(f"extra: {records[i]['event'][0]} at {text[slice(*records[i]['evidence']['trigger'])]!r}")
+            found.append(
+                f"extra: {records[i]['event'][0]} at {text[slice(*records[i]['evidence']['trigger'])]!r}"
+            )
     return found
 
 

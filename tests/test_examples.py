@@ -33,6 +33,10 @@ def test_every_type_has_its_floors() -> None:
 @pytest.mark.parametrize("type_", sorted(FLOORS))
 def test_no_type_falls_under_its_floors(type_: str, bench: ModuleType) -> None:
     figures = bench.measure(type_)
-    low = {name: (figures[name], floor) for name, floor in FLOORS[type_].items() if name != "fooled" and figures[name] < floor}
+    low = {
+        name: (figures[name], floor)
+        for name, floor in FLOORS[type_].items()
+        if name != "fooled" and figures[name] < floor
+    }
     assert not low
     assert figures["fooled"] <= FLOORS[type_]["fooled"]

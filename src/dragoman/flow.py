@@ -27,7 +27,17 @@ from dragoman.step import Step, check, run
 __all__ = ["STEPS", "Coded", "code_reports", "record_of", "versions"]
 
 #: How a report travels; each step reads what the ones before it wrote.
-STEPS: tuple[Step, ...] = (sentences, mentions, resolutions, times, quantities, attributions, places, acts, events)
+STEPS: tuple[Step, ...] = (
+    sentences,
+    mentions,
+    resolutions,
+    times,
+    quantities,
+    attributions,
+    places,
+    acts,
+    events,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,9 @@ def test_a_thing_with_an_owner_points_to_nobody_else() -> None:
 
 
 def test_nobody_is_the_other_side_of_an_act_of_their_own() -> None:
-    spec = "They/PRP/nsubj/1 sanctioned/VBD/ROOT/1 Kenya/NNP/dobj/1 and/CC/cc/1 threatened/VBD/conj/1 force/NN/dobj/4"
+    spec = (
+        "They/PRP/nsubj/1 sanctioned/VBD/ROOT/1 Kenya/NNP/dobj/1 "
+        "and/CC/cc/1 threatened/VBD/conj/1 force/NN/dobj/4"
+    )
     first, second = an_act("SANCTION", "Mali", "Kenya"), an_act("THREATEN", "Mali and Kenya", trigger=4)
     assert told(at_last(spec, second, (first,))) == ("THREATEN", ["MLI", "KEN"], [])

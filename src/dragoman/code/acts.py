@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from dragoman.code.act import Act, Path
 from dragoman.code.complete import complete, complete_last
-from dragoman.code.pointing import at_the_meeting, bare_refusal, bargains, exchanged_goods, mediation, responsibility, talks_beside, toll
+from dragoman.code.pointing import (
+    at_the_meeting,
+    bare_refusal,
+    bargains,
+    exchanged_goods,
+    mediation,
+    responsibility,
+    talks_beside,
+    toll,
+)
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.modes import modes_of
@@ -48,7 +57,10 @@ def acts(
 
 
 def scenes(
-    sentences: Sequence[Sentence], resolutions: Iterable[Resolution], places: Iterable[Place], quantities: Iterable[Quantity]
+    sentences: Sequence[Sentence],
+    resolutions: Iterable[Resolution],
+    places: Iterable[Place],
+    quantities: Iterable[Quantity],
 ) -> list[Scene]:
     """A scene for each sentence that holds a party."""
     words = lexicon()
@@ -79,7 +91,12 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
     for i in _order(scene):
         if i in claimed:
             continue
-        act = responsibility(scene, i, before) or analyse(scene, i) or judgement(scene, i) or _pointing_back(scene, i, [*before, *found])
+        act = (
+            responsibility(scene, i, before)
+            or analyse(scene, i)
+            or judgement(scene, i)
+            or _pointing_back(scene, i, [*before, *found])
+        )
         act = complete(scene, act, found, before) if act is not None else None
         if act is None:
             continue
@@ -97,7 +114,11 @@ def acts_of(scene: Scene, before: Sequence[Act] = ()) -> list[Act]:
     whole = [complete_last(scene, act, found, before) for act in found]
     faults = [(act, _lacking(act)) for act in whole]
     index = scene.sentence.index
-    kept = [replace(act, modes=modes_of(act, scene.sentence), sentence=index) for act, fault in faults if not fault]
+    kept = [
+        replace(act, modes=modes_of(act, scene.sentence), sentence=index)
+        for act, fault in faults
+        if not fault
+    ]
     dropped += [_drop(act, fault) for act, fault in faults if fault]
     return sorted([*kept, *dropped], key=lambda a: a.trigger)
 
@@ -111,7 +132,12 @@ def _pointing_back(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     """The act of a word that says it only together with what was told before."""
     if scene.tokens[i].pos != "VERB":
         return talks_beside(scene, i, before) or exchanged_goods(scene, i, before)
-    return mediation(scene, i, before) or at_the_meeting(scene, i, before) or bare_refusal(scene, i, before) or toll(scene, i, before)
+    return (
+        mediation(scene, i, before)
+        or at_the_meeting(scene, i, before)
+        or bare_refusal(scene, i, before)
+        or toll(scene, i, before)
+    )
 
 
 def _order(scene: Scene) -> list[int]:
@@ -121,7 +147,11 @@ def _order(scene: Scene) -> list[int]:
     depth = _depths(scene)
     verbs = [t.i for t in scene.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}]
     adjectives = [t.i for t in scene.tokens if t.pos == "ADJ" and t.lemma in words.adjective_operators]
-    nouns = [t.i for t in scene.tokens if t.pos == "NOUN" and (t.lemma in words.nouns or t.lemma in words.noun_operators)]
+    nouns = [
+        t.i
+        for t in scene.tokens
+        if t.pos == "NOUN" and (t.lemma in words.nouns or t.lemma in words.noun_operators)
+    ]
     nouns += [i for i in bargains(scene) if i not in nouns]
     return [*sorted(verbs, key=lambda i: (depth[i], i)), *adjectives, *nouns]
 
@@ -155,7 +185,10 @@ def _settle(scene: Scene, act: Act, path: Path) -> Act | None:
 def _withheld(scene: Scene, act: Act) -> bool:
     """Whether recognition or support is refused for good: "does not recognise the measures"."""
     token = scene.tokens[act.verb]
-    return token.lemma in {"recognise", "recognize", "support", "back", "endorse", "accept"} and tense_of(scene.sentence, act.verb) == "present"
+    return (
+        token.lemma in {"recognise", "recognize", "support", "back", "endorse", "accept"}
+        and tense_of(scene.sentence, act.verb) == "present"
+    )
 
 
 def _future(act: Act, status: str) -> Act | None:
@@ -172,7 +205,9 @@ def _future(act: Act, status: str) -> Act | None:
     if act.type in {"REQUEST", "ACCUSE", "REJECT"}:
         return replace(act, status="planned", planned=True)
     if act.type in HOSTILE and status == "conditional":
-        return replace(act.turned("THREATEN", THREATS.get(act.type, "violence")), planned=True, status="occurred")
+        return replace(
+            act.turned("THREATEN", THREATS.get(act.type, "violence")), planned=True, status="occurred"
+        )
     if act.type in HOSTILE:
         return replace(act, status="planned", planned=True)
     return None

@@ -30,7 +30,11 @@ class Voices:
     def of(self, act: Act, sentence: Sentence) -> tuple[Source, ...]:
         """The sources of an act, outermost last; empty where the reporter speaks."""
         start = sentence.tokens[act.trigger].start
-        covering = [k for k, a in enumerate(self.attributions) if self._covers(a, start) and not self._is_cue(a, act, sentence)]
+        covering = [
+            k
+            for k, a in enumerate(self.attributions)
+            if self._covers(a, start) and not self._is_cue(a, act, sentence)
+        ]
         covering.sort(key=lambda k: sum(s.end - s.start for s in self.attributions[k].content))
         chain: list[int] = []
         for k in covering:
@@ -44,7 +48,11 @@ class Voices:
         """Who gives a figure by a verb that is no word of saying: "Baku put its own losses at 27 soldiers"."""
         token = sentence.tokens[act.verb]
         subject = next(iter(sentence.kids(act.verb, "nsubj")), None)
-        if "toll" not in act.frame or subject is None or token.lemma not in {"put", "give", "revise", "raise"}:
+        if (
+            "toll" not in act.frame
+            or subject is None
+            or token.lemma not in {"put", "give", "revise", "raise"}
+        ):
             return ()
         inside = sentence.subtree(subject.i)
         span = sentence.cover(inside)
@@ -68,7 +76,9 @@ class Voices:
         return one.source is not None and any(span.start <= start < span.end for span in one.content)
 
     def _is_cue(self, one: Attribution, act: Act, sentence: Sentence) -> bool:
-        return one.sentence == sentence.index and one.cue is not None and one.cue[0] <= act.trigger < one.cue[1]
+        return (
+            one.sentence == sentence.index and one.cue is not None and one.cue[0] <= act.trigger < one.cue[1]
+        )
 
     def _chain(self, k: int) -> list[int]:
         chain = [k]
@@ -83,7 +93,9 @@ class Voices:
         first, last = one.source
         span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
         party = self._party(one, sentence, span)
-        cue = Span(sentence.tokens[one.cue[0]].start, sentence.tokens[one.cue[1] - 1].end) if one.cue else None
+        cue = (
+            Span(sentence.tokens[one.cue[0]].start, sentence.tokens[one.cue[1] - 1].end) if one.cue else None
+        )
         words = cue.of(self.report.text) if cue else ""
         certainty = "alleged" if act.path.alleged else one.certainty
         return Source(party, words, one.kind, one.stance, certainty, span, cue, one.content)

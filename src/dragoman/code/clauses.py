@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dragoman.languages import read_yaml
+from dragoman.languages import read_yaml, word_list
 from dragoman.model import Sentence, Time, Token
 
 __all__ = [
@@ -17,25 +17,7 @@ __all__ = [
 #: Relations by which a time modifies a noun: "Monday's talks", "the 2022 invasion".
 MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _ENDINGS = ("ing", "ion", "ment", "ence")
-_NO_EVENTS = frozenset(
-    {
-        "region",
-        "government",
-        "nation",
-        "evening",
-        "morning",
-        "building",
-        "minion",
-        "union",
-        "parliament",
-        "statement",
-        "million",
-        "billion",
-        "opinion",
-        "religion",
-        "conference",
-    }
-)
+_NO_EVENTS = word_list("no_events")
 
 
 @cache
@@ -148,10 +130,10 @@ def _carries(sentence: Sentence, on: int, top: int, verb: int, time: Time) -> bo
 
 
 #: What a statement is called; the day when it was made is the day of what it says.
-_STATEMENTS = frozenset({"statement", "interview", "speech", "report", "letter", "message", "address", "note", "post", "communique", "commentary", "article", "broadcast", "release"})
+_STATEMENTS = word_list("statements")
 
 #: Verbs that lend a noun their tense: its time is theirs.
-_LIGHT = frozenset({"hold", "attend", "host", "have", "launch", "conduct", "carry", "stage", "begin", "join"})
+_LIGHT = word_list("light")
 
 
 def noun_times(sentence: Sentence, noun: int, times: Sequence[Time]) -> list[Time]:

@@ -11,27 +11,22 @@ from dragoman.code.frames import fill
 from dragoman.code.operators import beneficiary
 from dragoman.code.scene import Scene
 from dragoman.code.tense import tense_of
+from dragoman.languages import word_list
 from dragoman.model import Party
 
 __all__ = ["complete", "complete_last"]
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _REPEATED = frozenset({"SANCTION", "AID", "CONCEDE"})
-_SITES = frozenset({"in", "at", "near", "on", "outside", "around", "of", "across", "inside", "off"})
+_SITES = word_list("sites")
 _VERBAL = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
 _ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})
-_ABOUT = frozenset({"to", "for", "with", "of", "against", "on", "upon", "over", "from", "into", "about", "toward", "towards", "at"})
-_INWARDS = frozenset({"prep", "pobj", "pcomp", "poss", "amod", "compound", "dobj", "agent", "conj", "nsubj", "dative", "xcomp", "nmod", "appos"})
+_ABOUT = word_list("about")
+_INWARDS = word_list("inwards")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTERS = frozenset({"it", "this", "that", "them", "which"})
-_ACT_NOUNS = frozenset(
-    """decision move step attack action measure plan exercise drill remark statement comment claim accusation charge
-    allegation report proposal offer operation incident strike launch test visit deployment ceremony demand sanction
-    suggestion idea request call threat warning vote resolution ruling announcement assault raid killing arrest
-    detention expulsion agreement deal pact treaty gesture initiative release withdrawal bill law tariff policy
-    violation provocation verdict sentence warrant""".split()
-)
+_ACT_NOUNS = word_list("act_nouns")
 _EXCHANGE = frozenset({"exchange", "return"})
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 
@@ -56,7 +51,9 @@ def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]
     if act.type == "ASSAULT" and not any(p.code for p in act.recipients):
         act = _struck_back(scene, act, [*before, *found])
     if act.type == "ASSAULT" and tense_of(scene.sentence, act.verb) == "past_perfect":
-        struck = next((a for a in reversed(before) if a.type == "ASSAULT" and same(a.recipients, act.recipients)), None)
+        struck = next(
+            (a for a in reversed(before) if a.type == "ASSAULT" and same(a.recipients, act.recipients)), None
+        )
         act = replace(act, dated_by=(struck.sentence, struck.verb)) if struck is not None else act
     return act
 
@@ -70,8 +67,19 @@ def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence
         act = replace(act, actors=_located(scene, act, act.actors))
     if act.recipients or act.reciprocal and len(act.actors) > 1:
         return act
-    if act.type in _REPEATED and any(k.lower in {"its", "their", "the"} for h in _objects(scene, act) for k in scene.sentence.kids(h, "poss", "det")):
-        last = next((a for a in reversed(before) if a.type == act.type and same(a.actors, act.actors) and a.recipients), None)
+    if act.type in _REPEATED and any(
+        k.lower in {"its", "their", "the"}
+        for h in _objects(scene, act)
+        for k in scene.sentence.kids(h, "poss", "det")
+    ):
+        last = next(
+            (
+                a
+                for a in reversed(before)
+                if a.type == act.type and same(a.actors, act.actors) and a.recipients
+            ),
+            None,
+        )
         act = replace(act, recipients=last.recipients if last is not None else ())
     if act.type == "THREATEN":
         act = replace(act, recipients=without(_condition(scene, act.verb), act.actors))
@@ -104,7 +112,12 @@ def _located(scene: Scene, act: Act, parties: tuple[Party, ...]) -> tuple[Party,
         if i in inside and scene.tokens[scene.tokens[i].head].lower in _SITES and scene.located(i):
             state = scene.located(i)[0]
             if parties:
-                return tuple(replace(p, code=state.code, key=state.key) if not p.code and p.kind in {"role", "person", "people"} else p for p in parties)
+                return tuple(
+                    replace(p, code=state.code, key=state.key)
+                    if not p.code and p.kind in {"role", "person", "people"}
+                    else p
+                    for p in parties
+                )
             return (replace(state, sector="CVL"),)
     return parties
 
@@ -116,18 +129,26 @@ def _pronoun_subject(scene: Scene, i: int) -> bool:
 def _accuser(act: Act, earlier: Sequence[Act]) -> tuple[Party, ...]:
     """Against whom a denial is directed: whoever last acted in words against the denier."""
     for other in reversed(earlier):
-        if other.type in _VERBAL and same(other.recipients, act.actors) and not same(other.actors, act.actors):
+        if (
+            other.type in _VERBAL
+            and same(other.recipients, act.actors)
+            and not same(other.actors, act.actors)
+        ):
             return other.actors
     return ()
 
 
 def _struck_back(scene: Scene, act: Act, earlier: Sequence[Act]) -> Act:
-    """"Russia launched 72 drones at Ukraine ... it shot down 48 of the drones": what is struck is the attacker's."""
+    """ "Russia launched 72 drones at Ukraine ... it shot down 48 of the drones": what is struck is the attacker's."""
     heads = scene.clause(act.verb).get("object", [])
     if not any(scene.is_of(h, "weaponry") for h in heads):
         return act
     for other in reversed(earlier):
-        if other.type == "ASSAULT" and same(other.recipients, act.actors) and not same(other.actors, act.actors):
+        if (
+            other.type == "ASSAULT"
+            and same(other.recipients, act.actors)
+            and not same(other.actors, act.actors)
+        ):
             return replace(act, recipients=other.actors)
     return act
 
@@ -138,17 +159,30 @@ def _anybody(scene: Scene, act: Act) -> tuple[Party, ...]:
     Clauses inside are not looked into, nor is where and when the act itself took place.
     """
     tokens, kids = scene.tokens, scene.sentence.kids
-    level = [k.i for k in kids(act.verb, "dobj", "nsubjpass", "dative", "xcomp", "ccomp", "attr") if k.i != act.trigger]
+    level = [
+        k.i
+        for k in kids(act.verb, "dobj", "nsubjpass", "dative", "xcomp", "ccomp", "attr")
+        if k.i != act.trigger
+    ]
     level += [p.i for k in kids(act.verb, "prep") if k.lower in _ABOUT for p in kids(k.i, "pobj", "pcomp")]
     if act.trigger != act.verb or act.nominal:
-        level += [p.i for k in kids(act.trigger, "prep") if k.lower in _ABOUT for p in kids(k.i, "pobj", "pcomp")]
+        level += [
+            p.i for k in kids(act.trigger, "prep") if k.lower in _ABOUT for p in kids(k.i, "pobj", "pcomp")
+        ]
         level += [k.i for k in kids(act.trigger, "acl") if k.tag == "VB"]
     for _ in range(5):
         for i in level:
-            others = tuple(p for p in scene.party(i) if p.code and p.kind != "agency" and not same((p,), act.actors))
+            others = tuple(
+                p for p in scene.party(i) if p.code and p.kind != "agency" and not same((p,), act.actors)
+            )
             if others:
                 return others
-        level = [k.i for i in level for k in kids(i) if k.dep in _INWARDS or k.dep == "acl" and k.tag in {"VBN", "VB"}]
+        level = [
+            k.i
+            for i in level
+            for k in kids(i)
+            if k.dep in _INWARDS or k.dep == "acl" and k.tag in {"VBN", "VB"}
+        ]
         level = [i for i in level if tokens[i].lower not in {"after", "before", "since", "during"}]
     return ()
 
@@ -221,7 +255,9 @@ def _spoken(scene: Scene, act: Act) -> Act | None:
     accused = without(act.recipients or act.actors, speakers)
     if not speakers or not accused:
         return None
-    return replace(act, actors=speakers, recipients=accused, weak=False, verb=saying, used=act.used | {saying})
+    return replace(
+        act, actors=speakers, recipients=accused, weak=False, verb=saying, used=act.used | {saying}
+    )
 
 
 def speaker_over(scene: Scene, i: int) -> tuple[int, tuple[Party, ...]]:
@@ -231,8 +267,13 @@ def speaker_over(scene: Scene, i: int) -> tuple[int, tuple[Party, ...]]:
         if token.head == i:
             break
         head = scene.tokens[token.head]
-        if token.dep == "ccomp" and head.pos == "VERB" and any(
-            one.kind in {"say", "warn", "announce", "admit"} for one in scene.lexicon.verb_operators.get(head.lemma, ())
+        if (
+            token.dep == "ccomp"
+            and head.pos == "VERB"
+            and any(
+                one.kind in {"say", "warn", "announce", "admit"}
+                for one in scene.lexicon.verb_operators.get(head.lemma, ())
+            )
         ):
             return head.i, fill(scene, head.i, "subject")
         if token.dep not in {"conj", "xcomp", "ccomp", "advcl", "parataxis", "pcomp", "prep"}:

@@ -6,6 +6,7 @@ from dragoman.code.act import Path
 from dragoman.code.frames import phrasal
 from dragoman.code.lexicon import Operator
 from dragoman.code.scene import Scene
+from dragoman.languages import word_list
 from dragoman.model import Token
 
 __all__ = ["condition_on", "embed", "modal", "negated", "operator_over", "operators_of"]
@@ -13,7 +14,7 @@ __all__ = ["condition_on", "embed", "modal", "negated", "operator_over", "operat
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
-_CONTENT_KINDS = frozenset({"vote", "promise", "request", "refuse", "cancel", "threaten", "warn", "announce", "plan", "drop"})
+_CONTENT_KINDS = word_list("content_kinds")
 _WAYS = frozenset({"travel", "fly", "arrive", "head", "come", "return", "go"})
 _GOALS = frozenset({"CONSULT", "SUPPORT"})
 
@@ -37,7 +38,12 @@ def modal(scene: Scene, i: int) -> str | None:
         return modal(scene, token.head)
     if token.dep == "xcomp" and token.tag == "VB":
         head = scene.tokens[token.head]
-        if head.lower == "going" or head.lemma == "be" and head.tag in {"VBZ", "VBP"} and any(k.lower == "to" for k in scene.sentence.kids(i, "aux")):
+        if (
+            head.lower == "going"
+            or head.lemma == "be"
+            and head.tag in {"VBZ", "VBP"}
+            and any(k.lower == "to" for k in scene.sentence.kids(i, "aux"))
+        ):
             return "future"
     return None
 
@@ -64,7 +70,11 @@ def condition_on(scene: Scene, i: int) -> bool:
     marks = scene.lexicon.words["condition"]
     for kid in scene.sentence.kids(i, "advcl"):
         for mark in scene.sentence.kids(kid.i, "mark", "advmod", "aux"):
-            if mark.lower in marks and mark.lower not in {"whether"} and (mark.lower != "should" or mark.i < kid.i and mark.i + 1 != kid.i):
+            if (
+                mark.lower in marks
+                and mark.lower not in {"whether"}
+                and (mark.lower != "should" or mark.i < kid.i and mark.i + 1 != kid.i)
+            ):
                 return True
     return False
 
@@ -144,7 +154,9 @@ class _Walk:
                 self.future = True
             else:
                 self.dropped = "would, with nobody who says so"
-        return Path(self.status, self.dropped, self.future, self.background, self.alleged, clause, tuple(self.why))
+        return Path(
+            self.status, self.dropped, self.future, self.background, self.alleged, clause, tuple(self.why)
+        )
 
     def at_verb(self, i: int) -> None:
         """Take in the verb's own modal, negation and condition."""

@@ -19,6 +19,7 @@ from dragoman.code.quantities import quantities_of, sent_goods
 from dragoman.code.tense import tense_of
 from dragoman.code.venue import venue
 from dragoman.code.where import where_of
+from dragoman.languages import word_list
 from dragoman.model import (
     Attribution,
     Dating,
@@ -44,10 +45,24 @@ CODER = "dragoman-rules@0.1"
 #: Types whose records have a place; a statement has none merely because a place is mentioned.
 _PLACED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
 _TOGETHER = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE", "RETREAT"})
-_SIGNED = frozenset({"sign", "initial", "ink", "seal", "signing", "agreement", "accord", "deal", "truce"})
-_COUNTED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "PROTEST", "REQUEST", "CONCEDE"})
+_SIGNED = word_list("signed")
+_COUNTED = frozenset(
+    {
+        "AID",
+        "ASSAULT",
+        "COERCE",
+        "MOBILIZE",
+        "RETREAT",
+        "SANCTION",
+        "COOPERATE",
+        "AGREE",
+        "PROTEST",
+        "REQUEST",
+        "CONCEDE",
+    }
+)
 #: What lasts when it "has" been done "since" a day.
-_LASTING = frozenset({"blockade", "occupy", "hold", "detain", "ban", "besiege", "keep", "control", "block", "jail", "imprison", "boycott", "embargo", "shelter", "host", "fund", "arm", "train", "observe"})
+_LASTING = word_list("lasting")
 _SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 
 #: A day further back than this is recalled, not reported.
@@ -95,7 +110,9 @@ class _Drawing:
                 drawn.append((event, act, sentence))
         return drawn
 
-    def _event(self, act: Act, sentence: Sentence, state: tuple[Voices, Context], found: tuple[dict, dict]) -> EventMention:  # type: ignore[type-arg]
+    def _event(
+        self, act: Act, sentence: Sentence, state: tuple[Voices, Context], found: tuple[dict, dict]
+    ) -> EventMention:  # type: ignore[type-arg]
         voices, context = state
         many, where = (table.get(sentence.index, ()) for table in found)
         trigger = _trigger(act, sentence)
@@ -106,7 +123,11 @@ class _Drawing:
         dating, planned = self._dated(act, sentence, context)
         placed = act.type in _PLACED or sentence.tokens[act.trigger].lemma in _SIGNED
         place = where_of(sentence, sorted({act.trigger, act.verb}), where) if placed else None
-        if place is not None and act.type in {"AID", "COOPERATE"} and any(p.span == place.span for p in (*act.actors, *act.recipients)):
+        if (
+            place is not None
+            and act.type in {"AID", "COOPERATE"}
+            and any(p.span == place.span for p in (*act.actors, *act.recipients))
+        ):
             place = None
         act, host = venue(act, sentence, place)
         counted = _counted(act, sentence, many) if act.type in _COUNTED else ()
@@ -134,7 +155,6 @@ class _Drawing:
             why=_why(act, dating, host),
         )
 
-
     def _dated(self, act: Act, sentence: Sentence, context: Context) -> Dated:
         """The days of an act; a figure given later has those of the attack that it counts the dead of."""
         own = date_event(sentence, act.verb, context)
@@ -145,10 +165,14 @@ class _Drawing:
         if told is None:
             return own
         dating = date_event(told, verb, context).dating
-        return Dated(replace(dating, basis="context", time=None, rung=f"the attack told before < {dating.rung}"))
+        return Dated(
+            replace(dating, basis="context", time=None, rung=f"the attack told before < {dating.rung}")
+        )
 
 
-def _by_sentence(found: Sequence[Time] | Sequence[Quantity] | Sequence[Place]) -> dict[int, tuple[object, ...]]:
+def _by_sentence(
+    found: Sequence[Time] | Sequence[Quantity] | Sequence[Place],
+) -> dict[int, tuple[object, ...]]:
     table: dict[int, list[object]] = {}
     for one in found:
         table.setdefault(one.sentence, []).append(one)
@@ -259,7 +283,12 @@ _GOODS = {
 
 def _handed(sentence: Sentence, verb: int) -> list[int]:
     """What stands as the object of a verb, or after "with"."""
-    after = [k.i for prep in sentence.kids(verb, "prep") if prep.lower == "with" for k in sentence.kids(prep.i, "pobj")]
+    after = [
+        k.i
+        for prep in sentence.kids(verb, "prep")
+        if prep.lower == "with"
+        for k in sentence.kids(prep.i, "pobj")
+    ]
     return [*(k.i for k in sentence.kids(verb, "dobj", "nsubjpass")), *after]
 
 
@@ -291,7 +320,11 @@ def _confidence(act: Act, dating: Dating) -> float:
 
 def _why(act: Act, dating: Dating, host: str) -> tuple[tuple[str, str], ...]:
     """Which rule decided each field, for ``--explain``."""
-    lines = [("event", act.frame), ("status", "; ".join(act.path.why) or "asserted in its own clause"), ("date", dating.rung or dating.basis)]
+    lines = [
+        ("event", act.frame),
+        ("status", "; ".join(act.path.why) or "asserted in its own clause"),
+        ("date", dating.rung or dating.basis),
+    ]
     if host:
         lines.append(("mode", host))
     lines += [("actor", f"{p.name}: {p.kind}, as {p.raw!r}") for p in act.actors]

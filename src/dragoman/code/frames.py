@@ -219,7 +219,11 @@ def _heads(scene: Scene, i: int, place: str) -> list[int]:
         parts = inner.removesuffix(".home").removesuffix(".owner")
         return [h for comp in scene.at(i, "comp") for h in ([comp] if parts in {"home", "owner"} else scene.at(comp, parts))]
     if name == "deep":
-        return deep(scene, i, inner.partition(".")[0])
+        prep, _, last = inner.partition(".")
+        found = deep(scene, i, prep)
+        return found if last in {"", "owner", "home"} else [k for head in found for k in scene.below(head, last)]
+    if name == "acomp":
+        return [k.i for k in scene.sentence.kids(i, "acomp")]
     outer, _, last = place.rpartition(".")
     if "." in outer and last in {"owner", "home"}:
         return _heads(scene, i, outer)

@@ -18,7 +18,19 @@ from dragoman.ontology import load as load_ontology
 __all__ = ["Frame", "Lexicon", "Operator", "lexicon"]
 
 #: How much a test asks for; a class of nouns asks for more than any of these.
-_WEIGHT = {"any": 1, "named": 1, "none": 2, "party": 2, "plural": 2, "number": 2, "place": 2, "person": 2, "state_person": 2, "armed": 2}
+_WEIGHT = {
+    "any": 1,
+    "named": 1,
+    "none": 2,
+    "party": 2,
+    "plural": 2,
+    "number": 2,
+    "place": 2,
+    "person": 2,
+    "state_person": 2,
+    "armed": 2,
+}
+
 
 def _weight(test: str) -> int:
     """What a test adds; one that only shuts out adds nothing."""
@@ -27,7 +39,27 @@ def _weight(test: str) -> int:
 
 #: Keys of a frame that are no conditions on a place of the clause.
 _PLAIN = frozenset(
-    {"lemmas", "actor", "recipient", "reciprocal", "mode", "eg", "light", "only_light", "with_modifier", "without_modifier", "foreign", "bare", "type", "status", "item_role", "particle", "weak", "passive", "code_party"}
+    {
+        "lemmas",
+        "actor",
+        "recipient",
+        "reciprocal",
+        "mode",
+        "eg",
+        "light",
+        "only_light",
+        "with_modifier",
+        "without_modifier",
+        "foreign",
+        "bare",
+        "type",
+        "status",
+        "item_role",
+        "particle",
+        "weak",
+        "passive",
+        "code_party",
+    }
 )
 
 #: Places of a clause that a frame may name, bare or as ``place.of``.
@@ -115,9 +147,19 @@ def lexicon(language: str = "en") -> Lexicon:
                 frame = _frame(row, row.get("type", content["type"]), name, (classes, light))
                 for lemma in row["lemmas"]:
                     table.setdefault(str(lemma), []).append(frame)
-    tables = {key: _operators(operators.get(key, ()), f"operators.yaml {key}") for key in ("verbs", "nouns", "adjectives")}
+    tables = {
+        key: _operators(operators.get(key, ()), f"operators.yaml {key}")
+        for key in ("verbs", "nouns", "adjectives")
+    }
     return Lexicon(
-        _ranked(verbs), _ranked(nouns), tables["verbs"], tables["nouns"], tables["adjectives"], classes, light, words
+        _ranked(verbs),
+        _ranked(nouns),
+        tables["verbs"],
+        tables["nouns"],
+        tables["adjectives"],
+        classes,
+        light,
+        words,
     )
 
 
@@ -125,10 +167,14 @@ def _ranked(table: Mapping[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
     return {lemma: tuple(sorted(frames, key=lambda f: -f.specificity)) for lemma, frames in table.items()}
 
 
-def _frame(row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[str, Any], Mapping[str, Any]]) -> Frame:
+def _frame(
+    row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[str, Any], Mapping[str, Any]]
+) -> Frame:
     classes, light = known
     where = f"{where} ({', '.join(map(str, row['lemmas'][:3]))})"
-    needs = tuple((str(key), str(need)) for key, given in row.items() if key not in _PLAIN for need in _listed(given))
+    needs = tuple(
+        (str(key), str(need)) for key, given in row.items() if key not in _PLAIN for need in _listed(given)
+    )
     for place, need in needs:
         for part in place.split("|"):
             _check_place(part, where)
@@ -150,7 +196,35 @@ def _frame(row: Mapping[str, Any], type_: str, where: str, known: tuple[Mapping[
 
 
 #: Tests that a condition may name beside the classes of nouns (see frames.holds).
-TESTS = frozenset({"party", "any", "none", "plural", "person", "state_person", "clause", "number", "judgement", "place", "other", "event", "self", "group", "armed", "civil", "official", "pointer", "spot", "fallen", "named", "body", "outsider", "self", "joint", "several"})
+TESTS = frozenset(
+    {
+        "party",
+        "any",
+        "none",
+        "plural",
+        "person",
+        "state_person",
+        "clause",
+        "number",
+        "judgement",
+        "place",
+        "other",
+        "event",
+        "self",
+        "group",
+        "armed",
+        "civil",
+        "official",
+        "pointer",
+        "spot",
+        "fallen",
+        "named",
+        "body",
+        "outsider",
+        "joint",
+        "several",
+    }
+)
 
 
 def _listed(given: Any) -> list[Any]:

@@ -31,14 +31,18 @@ def link_all(drawn: Sequence[Drawn]) -> list[EventMention]:
             links.setdefault(k, []).append(Link(type_, drawn[other][0].id))
             if type_ in {"in_exchange_for", "in_return_for"}:
                 links.setdefault(other, []).append(Link(type_, one[0].id))
-    linked = [replace(event, links=tuple(dict.fromkeys(links.get(k, ())))) for k, (event, _, _) in enumerate(drawn)]
+    linked = [
+        replace(event, links=tuple(dict.fromkeys(links.get(k, ())))) for k, (event, _, _) in enumerate(drawn)
+    ]
     return _denied_by_doer(linked)
 
 
 def _denied_by_doer(events: list[EventMention]) -> list[EventMention]:
     """An act that the report tells to be denied by its own doer is denied, unless it is admitted later."""
     place = {event.id: k for k, event in enumerate(events)}
-    tied = [(link.type, event, place[link.to]) for event in events for link in event.links if link.to in place]
+    tied = [
+        (link.type, event, place[link.to]) for event in events for link in event.links if link.to in place
+    ]
     admitted = {k for type_, _, k in tied if type_ == "confirms"}
     for type_, denier, k in tied:
         act = events[k]
@@ -48,7 +52,13 @@ def _denied_by_doer(events: list[EventMention]) -> list[EventMention]:
         if type_ == "denies" and act.type == "ACCUSE":
             for j, other in enumerate(events):
                 alleged = any(s.certainty == "alleged" for s in other.sources)
-                if other.type != "REJECT" and other.evidence == act.evidence and alleged and j not in admitted and _codes(other.actors) & _codes(denier.actors):
+                if (
+                    other.type != "REJECT"
+                    and other.evidence == act.evidence
+                    and alleged
+                    and j not in admitted
+                    and _codes(other.actors) & _codes(denier.actors)
+                ):
                     events[j] = replace(other, status="denied")
     return events
 
@@ -96,7 +106,9 @@ def _codes(parties) -> set[str]:  # type: ignore[no-untyped-def]
 def _mirrors(event: EventMention, other: EventMention) -> bool:
     """Whether the other event runs the other way between the same parties."""
     back = _codes(event.recipients)
-    return bool(_codes(event.actors) & _codes(other.recipients)) and bool(not back or back & _codes(other.actors))
+    return bool(_codes(event.actors) & _codes(other.recipients)) and bool(
+        not back or back & _codes(other.actors)
+    )
 
 
 def _exchange(drawn: Sequence[Drawn], k: int) -> int | None:
@@ -117,7 +129,11 @@ def _exchange(drawn: Sequence[Drawn], k: int) -> int | None:
 
 def _phrase_at(sentence: Sentence, nouns: Sequence[str], after: str) -> int | None:
     for token in sentence.tokens[1:-1]:
-        if token.lower in nouns and sentence.tokens[token.i - 1].lower == "in" and sentence.tokens[token.i + 1].lower == after:
+        if (
+            token.lower in nouns
+            and sentence.tokens[token.i - 1].lower == "in"
+            and sentence.tokens[token.i + 1].lower == after
+        ):
             return token.i
     return None
 
@@ -137,7 +153,11 @@ def _denied(drawn: Sequence[Drawn], k: int) -> int | None:
     event, act, _ = drawn[k]
     me = _codes(event.actors)
     if act.content is not None:
-        other = _before(drawn, k, lambda e, a: e.type == act.content.type and bool(_codes(e.actors) & me) and e.id != event.id)
+        other = _before(
+            drawn,
+            k,
+            lambda e, a: e.type == act.content.type and bool(_codes(e.actors) & me) and e.id != event.id,
+        )
         if other is not None:
             return other
 

@@ -10,6 +10,7 @@ from dragoman.code.embed import condition_on, modal, operators_of
 from dragoman.code.frames import fill, light_verb, match_light, match_noun, match_verb, noun_place
 from dragoman.code.lexicon import Operator
 from dragoman.code.scene import Scene
+from dragoman.languages import word_list
 from dragoman.model import Party
 
 __all__ = ["HOSTILE", "THREATS", "WISHES", "analyse", "beneficiary"]
@@ -24,20 +25,26 @@ WISHES = {
 }  # fmt: skip
 
 #: The mode of a threat, by the type (and mode) of what is threatened.
-THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "restrict", "COERCE": "restrict", "PROTEST": "restrict"}
+THREATS = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "SANCTION": "restrict",
+    "COERCE": "restrict",
+    "PROTEST": "restrict",
+}
 _THREATS_BY_MODE = {"arrest": "arrest", "expel": "expel", "withdraw": "relations", "deport": "expel"}
 
-_YIELDING = frozenset({"stop", "end", "halt", "cease", "release", "withdraw", "lift", "free", "surrender", "disarm", "leave", "ease", "refrain", "resign", "return", "pull", "drop", "step", "lay", "suspend", "de-escalate", "vacate", "abandon"})
-_HELPING = frozenset({"help", "assist", "join", "support", "contribute", "cooperate", "provide", "send", "mediate", "aid", "supply"})
+_YIELDING = word_list("yielding")
+_HELPING = word_list("helping")
 #: What is offered by saying so is given already: these are SUPPORT or CONCEDE, no promise.
-_COURTESIES = frozenset({"condolence", "congratulation", "apology", "praise", "thanks", "sympathy", "solidarity", "regret", "prayer", "tribute", "greeting", "wish", "resignation", "solution", "glimpse", "chance", "opportunity"})
+_COURTESIES = word_list("courtesies")
 _DEMANDING = frozenset({"demand", "insist", "request", "urge", "recommend", "propose", "ask"})
-_SHUTTING = frozenset({"closure", "ban", "boycott", "close", "shut", "block", "cut", "strike", "tariff", "blockade", "freeze", "restrict", "bar"})
-_SILENCE = frozenset({"comment", "confirm", "say", "elaborate", "speculate", "rule", "name", "specify", "discuss", "identify", "disclose", "answer", "give", "respond", "reveal", "provide", "explain"})
-_OUTCOMES = frozenset({"consequence", "retaliation", "response", "force", "war", "action", "reprisal", "step", "measure", "sanction", "revenge", "retribution", "destruction", "countermeasure", "strike", "attack"})
-_OWN_FAULT = frozenset({"responsibility", "mistake", "error", "defeat", "failure", "guilt", "loss", "involvement", "wrongdoing", "role", "existence", "casualty", "death", "shortcoming", "abuse", "deployment", "crime"})
-_STRIKING_BACK = frozenset({"retaliate", "avenge", "respond", "strike", "crush", "hit", "punish", "destroy", "annihilate", "react", "fight"})
-_MAKERS = frozenset({"promise", "request", "refuse", "cancel", "threaten", "warn", "plan", "announce", "deny", "admit", "vote"})
+_SHUTTING = word_list("shutting")
+_SILENCE = word_list("silence")
+_OUTCOMES = word_list("outcomes")
+_OWN_FAULT = word_list("own_fault")
+_STRIKING_BACK = word_list("striking_back")
+_MAKERS = word_list("makers")
 
 
 def analyse(scene: Scene, i: int, depth: int = 0) -> Act | None:
@@ -82,14 +89,18 @@ def _contents(scene: Scene, i: int, one: Operator) -> list[int]:
     for kid in scene.sentence.kids(i):
         infinitive = kid.tag == "VB" and any(k.lower == "to" for k in scene.sentence.kids(kid.i, "aux"))
         if "clause" in one.takes and (
-            kid.dep in {"xcomp", "ccomp"} and kid.pos in {"VERB", "AUX"}
-            or kid.dep in {"advcl", "acl", "relcl"} and infinitive
+            kid.dep in {"xcomp", "ccomp"}
+            and kid.pos in {"VERB", "AUX"}
+            or kid.dep in {"advcl", "acl", "relcl"}
+            and infinitive
         ):
             found.append(kid.i)
     if found:
         return [found[0], *_coordinate(scene, found[0]), *found[1:]]
     if token.pos in {"VERB", "AUX"}:
-        places = [p for p in one.takes if p not in {"clause", "object", "to_object", "with_object", "on_clause"}]
+        places = [
+            p for p in one.takes if p not in {"clause", "object", "to_object", "with_object", "on_clause"}
+        ]
         places += [p.removesuffix("_object") for p in ("to_object", "with_object") if p in one.takes]
         clause = scene.clause(i)
         if "object" in one.takes:
@@ -132,7 +143,11 @@ def _subject(scene: Scene, i: int) -> tuple[Party, ...]:
 def _said_to(scene: Scene, i: int, one: Operator) -> tuple[Party, ...]:
     """To whom it is said, by the operator's own places."""
     for place in one.recipient:
-        found = fill(scene, i, place) if scene.tokens[i].pos in {"VERB", "AUX"} else noun_place(scene, i, place, _light_of(scene, i))
+        found = (
+            fill(scene, i, place)
+            if scene.tokens[i].pos in {"VERB", "AUX"}
+            else noun_place(scene, i, place, _light_of(scene, i))
+        )
         if found:
             return found
     return ()
@@ -150,7 +165,9 @@ def _inner(scene: Scene, contents: Iterable[int], depth: int) -> tuple[Act | Non
         act = analyse(scene, content, depth + 1)
         if act is None and scene.tokens[content].pos == "VERB":
             for means in scene.clause(content).get("by", []) + scene.clause(content).get("with", []):
-                act = act or (analyse(scene, means, depth + 1) if scene.tokens[means].pos in {"VERB", "NOUN"} else None)
+                act = act or (
+                    analyse(scene, means, depth + 1) if scene.tokens[means].pos in {"VERB", "NOUN"} else None
+                )
         if act is not None:
             return act, content
     return None, first
@@ -180,7 +197,20 @@ def _around(scene: Scene, content: int | None) -> tuple[Party, ...]:
     if content is None:
         return ()
     if scene.tokens[content].pos in {"VERB", "AUX"}:
-        for place in ("object", "with", "to", "for", "from", "against", "on", "upon", "object.upon", "object.owner", "in", "of"):
+        for place in (
+            "object",
+            "with",
+            "to",
+            "for",
+            "from",
+            "against",
+            "on",
+            "upon",
+            "object.upon",
+            "object.owner",
+            "in",
+            "of",
+        ):
             found = fill(scene, content, place)
             if found:
                 return found
@@ -192,7 +222,15 @@ def _around(scene: Scene, content: int | None) -> tuple[Party, ...]:
     return ()
 
 
-def _make(scene: Scene, i: int, type_: str, mode: str | None, parties: tuple[tuple[Party, ...], tuple[Party, ...]], inner: tuple[Act | None, int | None], why: str) -> Act | None:
+def _make(
+    scene: Scene,
+    i: int,
+    type_: str,
+    mode: str | None,
+    parties: tuple[tuple[Party, ...], tuple[Party, ...]],
+    inner: tuple[Act | None, int | None],
+    why: str,
+) -> Act | None:
     actors, recipients = parties
     recipients = without(recipients, actors)
     if not actors and not recipients:
@@ -217,9 +255,13 @@ def _make(scene: Scene, i: int, type_: str, mode: str | None, parties: tuple[tup
 
 def _threat_mode(scene: Scene, act: Act | None, content: int | None = None) -> str:
     if act is None:
-        shuts = content is not None and (scene.is_of(content, "sanctions") or scene.tokens[content].lemma in _SHUTTING)
+        shuts = content is not None and (
+            scene.is_of(content, "sanctions") or scene.tokens[content].lemma in _SHUTTING
+        )
         return "restrict" if shuts else "violence"
-    if act.type == "SANCTION" and any(scene.tokens[i].pos == "NOUN" and scene.is_of(i, "bonds") for i in act.used):
+    if act.type == "SANCTION" and any(
+        scene.tokens[i].pos == "NOUN" and scene.is_of(i, "bonds") for i in act.used
+    ):
         return "relations"
     for mode in act.modes:
         if mode in _THREATS_BY_MODE:
@@ -256,15 +298,52 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return None
     if act is not None and act.type in HOSTILE and act.type != "MOBILIZE":
         recipients = act.recipients or told
-        return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, recipients), (act, content), "promise of a hostile act")
+        return _make(
+            scene,
+            i,
+            "THREATEN",
+            _threat_mode(scene, act, content),
+            (actors, recipients),
+            (act, content),
+            "promise of a hostile act",
+        )
     if act is None and content is not None and scene.is_of(content, "hostile_plan"):
-        return _make(scene, i, "THREATEN", "violence", (actors, told or _around(scene, content)), (None, content), "promise of a hostile act")
+        return _make(
+            scene,
+            i,
+            "THREATEN",
+            "violence",
+            (actors, told or _around(scene, content)),
+            (None, content),
+            "promise of a hostile act",
+        )
     if act is not None and act.type == "REJECT":
-        return _make(scene, i, "REJECT", act.modes[0] if act.modes else None, (actors, act.recipients), (act, content), "promise to refuse")
+        return _make(
+            scene,
+            i,
+            "REJECT",
+            act.modes[0] if act.modes else None,
+            (actors, act.recipients),
+            (act, content),
+            "promise to refuse",
+        )
     if act is None and content is not None and scene.tokens[content].lemma in _STRIKING_BACK:
         recipients = told or _around(scene, content)
-        return _make(scene, i, "THREATEN", "violence", (actors, recipients), (None, content), "promise of a hostile act")
-    recipients = told or (act.recipients if act is not None else ()) or without(_around(scene, content), actors) or beneficiary(scene, i, actors)
+        return _make(
+            scene,
+            i,
+            "THREATEN",
+            "violence",
+            (actors, recipients),
+            (None, content),
+            "promise of a hostile act",
+        )
+    recipients = (
+        told
+        or (act.recipients if act is not None else ())
+        or without(_around(scene, content), actors)
+        or beneficiary(scene, i, actors)
+    )
     if content is not None and not recipients and scene.tokens[content].pos == "VERB":
         recipients = beneficiary(scene, content, actors)
     made = _make(scene, i, "AGREE", None, (actors, recipients), (act, content), "promise")
@@ -278,16 +357,28 @@ def _request(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return None
     act, content = _inner(scene, contents, depth)
     open_to_all = scene.tokens[i].lemma in {"demand", "call", "ask", "appeal", "request"}
-    if act is None and not open_to_all and content is not None and scene.tokens[content].pos not in {"VERB", "AUX"} and not _wishable(scene, content):
+    if (
+        act is None
+        and not open_to_all
+        and content is not None
+        and scene.tokens[content].pos not in {"VERB", "AUX"}
+        and not _wishable(scene, content)
+    ):
         return None
     recipients = _said_to(scene, i, one)
-    if content is not None and scene.tokens[content].pos in {"VERB", "AUX"} and not without(recipients, actors):
+    if (
+        content is not None
+        and scene.tokens[content].pos in {"VERB", "AUX"}
+        and not without(recipients, actors)
+    ):
         recipients = fill(scene, content, "subject")
     if not without(recipients, actors) and act is not None:
         recipients = act.actors if without(act.actors, actors) else act.recipients
     if not without(recipients, actors):
         recipients = _around(scene, content)
-    return _make(scene, i, "REQUEST", _wish_mode(scene, act, content), (actors, recipients), (act, content), "request")
+    return _make(
+        scene, i, "REQUEST", _wish_mode(scene, act, content), (actors, recipients), (act, content), "request"
+    )
 
 
 def _is_wish(scene: Scene, i: int, content: int) -> bool:
@@ -298,7 +389,12 @@ def _is_wish(scene: Scene, i: int, content: int) -> bool:
     helpers = {k.lower for k in scene.sentence.kids(content, "aux")}
     if token.tag == "VB":
         infinitive = "to" in helpers
-        subjunctive = not helpers - {"to"} and scene.tokens[i].lemma not in {"tell", "remind", "warn", "advise"}
+        subjunctive = not helpers - {"to"} and scene.tokens[i].lemma not in {
+            "tell",
+            "remind",
+            "warn",
+            "advise",
+        }
         return infinitive or subjunctive or modal(scene, content) == "ought"
     if token.tag == "VBP" and scene.tokens[i].lemma in _DEMANDING:
         return token.lower == token.lemma and not helpers
@@ -309,13 +405,33 @@ def _wishable(scene: Scene, content: int) -> bool:
     token = scene.tokens[content]
     classes = ("aid", "arms", "troops", "talks", "policy", "war_end", "agreement", "captives")
     named = any(scene.is_of(content, name) for name in classes) or token.lemma in _YIELDING
-    return named or token.lemma in {"end", "halt", "release", "withdrawal", "ceasefire", "calm", "restraint", "justice", "return", "apology", "explanation", "compensation", "handover", "extradition"}
+    return named or token.lemma in {
+        "end",
+        "halt",
+        "release",
+        "withdrawal",
+        "ceasefire",
+        "calm",
+        "restraint",
+        "justice",
+        "return",
+        "apology",
+        "explanation",
+        "compensation",
+        "handover",
+        "extradition",
+    }
 
 
 def _refuse(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     actors = _subject(scene, i)
     contents = _contents(scene, i, one)
-    if not actors or not contents or scene.tokens[contents[0]].lemma in _SILENCE and scene.tokens[contents[0]].pos == "VERB":
+    if (
+        not actors
+        or not contents
+        or scene.tokens[contents[0]].lemma in _SILENCE
+        and scene.tokens[contents[0]].pos == "VERB"
+    ):
         return None
     if any(scene.is_of(c, "food_like") for c in contents):
         return None  # a hunger strike is no refusal
@@ -329,7 +445,15 @@ def _refuse(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if not without(recipients, actors):
         recipients = _around(scene, content)
     mode = _wish_mode(scene, act, content)
-    return _make(scene, i, "REJECT", mode if mode != "change" or act or content is None else "change", (actors, recipients), (act, content), "refusal")
+    return _make(
+        scene,
+        i,
+        "REJECT",
+        mode if mode != "change" or act or content is None else "change",
+        (actors, recipients),
+        (act, content),
+        "refusal",
+    )
 
 
 def _cancel(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
@@ -338,7 +462,9 @@ def _cancel(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         if scene.is_of(content, "talks"):
             act = analyse(scene, content, depth + 1)
             recipients = (act.recipients or act.actors) if act else _around(scene, content)
-            return _make(scene, i, "REJECT", "meet", (actors, recipients), (act, content), "cancelled meeting")
+            return _make(
+                scene, i, "REJECT", "meet", (actors, recipients), (act, content), "cancelled meeting"
+            )
     return None
 
 
@@ -350,7 +476,15 @@ def _threaten(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return None
     act, content = _inner(scene, contents, depth)
     recipients = told or (act.recipients if act else ()) or _around(scene, content)
-    return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, recipients), (act, content), "threat")
+    return _make(
+        scene,
+        i,
+        "THREATEN",
+        _threat_mode(scene, act, content),
+        (actors, recipients),
+        (act, content),
+        "threat",
+    )
 
 
 def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
@@ -361,19 +495,34 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     act, content = _inner(scene, contents, depth)
     own = act is not None and act.type in HOSTILE and (not act.actors or same(act.actors, actors))
     penalty = content is not None and (
-        scene.tokens[content].lemma in _OUTCOMES | _STRIKING_BACK or scene.tokens[content].lemma in {"face", "pay", "suffer"}
+        scene.tokens[content].lemma in _OUTCOMES | _STRIKING_BACK
+        or scene.tokens[content].lemma in {"face", "pay", "suffer"}
     )
-    if content is not None and scene.tokens[content].pos in {"VERB", "AUX"} and modal(scene, content) in {"would", "future"}:
+    if (
+        content is not None
+        and scene.tokens[content].pos in {"VERB", "AUX"}
+        and modal(scene, content) in {"would", "future"}
+    ):
         hangs = bool(told) or condition_on(scene, content)
         penalty = penalty or hangs and same(fill(scene, content, "subject"), actors)
         inside = scene.sentence.subtree(content)
-        penalty = penalty or any(scene.tokens[k].lemma in _OUTCOMES and scene.tokens[k].pos == "NOUN" for k in inside)
+        penalty = penalty or any(
+            scene.tokens[k].lemma in _OUTCOMES and scene.tokens[k].pos == "NOUN" for k in inside
+        )
     if not own and not penalty:
         return None
     recipients = told or (act.recipients if act else ()) or without(_around(scene, content), actors)
     if not recipients and content is not None and scene.tokens[content].pos == "VERB":
         recipients = fill(scene, content, "subject")
-    return _make(scene, i, "THREATEN", _threat_mode(scene, act, content), (actors, without(recipients, actors)), (act, content), "warning")
+    return _make(
+        scene,
+        i,
+        "THREATEN",
+        _threat_mode(scene, act, content),
+        (actors, without(recipients, actors)),
+        (act, content),
+        "warning",
+    )
 
 
 def _plan(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
@@ -391,7 +540,15 @@ def _plan(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if act.reciprocal and not recipients:
         actors = act.actors
     type_ = "AGREE" if act.type in _WORDS else act.type
-    made = _make(scene, i, type_, None if type_ == "AGREE" else next(iter(act.modes), None), (actors, recipients), (act, content), "plan")
+    made = _make(
+        scene,
+        i,
+        type_,
+        None if type_ == "AGREE" else next(iter(act.modes), None),
+        (actors, recipients),
+        (act, content),
+        "plan",
+    )
     status = "occurred" if type_ == "AGREE" else "planned"
     return replace(made, planned=True, status=status, reciprocal=act.reciprocal) if made else None
 
@@ -399,28 +556,59 @@ def _plan(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
 def _announce(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     actors = _subject(scene, i)
     contents = _contents(scene, i, one)
-    if not actors or not contents or scene.tokens[contents[0]].pos in {"VERB", "AUX"} and scene.tokens[contents[0]].tag != "VBG":
+    if (
+        not actors
+        or not contents
+        or scene.tokens[contents[0]].pos in {"VERB", "AUX"}
+        and scene.tokens[contents[0]].tag != "VBG"
+    ):
         return None
     act, content = _inner(scene, contents, depth)
     told = _said_to(scene, i, one)
     if act is None:
         if content is None or not any(scene.is_of(content, name) for name in ("aid", "arms", "troops")):
             return None
-        return _make(scene, i, "AGREE", None, (actors, told or _around(scene, content)), (None, content), "announced aid")
+        return _make(
+            scene,
+            i,
+            "AGREE",
+            None,
+            (actors, told or _around(scene, content)),
+            (None, content),
+            "announced aid",
+        )
     if act.type in HOSTILE | {"CONCEDE"}:
-        return _make(scene, i, act.type, next(iter(act.modes), None), (act.actors or actors, act.recipients or told), (act, content), "announced act")
+        return _make(
+            scene,
+            i,
+            act.type,
+            next(iter(act.modes), None),
+            (act.actors or actors, act.recipients or told),
+            (act, content),
+            "announced act",
+        )
     if act.type == "RETREAT" and "resign" in act.modes:
         return _make(scene, i, "RETREAT", "resign", (actors, ()), (act, content), "announced act")
     if act.type == "RETREAT":
-        return _make(scene, i, "CONCEDE", None, (actors, act.recipients or told), (act, content), "announced retreat")
+        return _make(
+            scene, i, "CONCEDE", None, (actors, act.recipients or told), (act, content), "announced retreat"
+        )
     if act.type in _WORDS:
-        made = _make(scene, i, "AGREE", None, (actors, act.recipients or told or without(act.actors, actors)), (act, content), "announced cooperation")
+        made = _make(
+            scene,
+            i,
+            "AGREE",
+            None,
+            (actors, act.recipients or told or without(act.actors, actors)),
+            (act, content),
+            "announced cooperation",
+        )
         return replace(made, planned=True) if made else None
     return None
 
 
 def _vote(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
-    """"Voted to expel the troops": for cooperation it is SUPPORT, for anything hostile REJECT."""
+    """ "Voted to expel the troops": for cooperation it is SUPPORT, for anything hostile REJECT."""
     actors, contents = _subject(scene, i), _contents(scene, i, one)
     if not actors or not contents or scene.tokens[contents[0]].pos not in {"VERB", "AUX"}:
         return None
@@ -467,7 +655,9 @@ def _own_fault(scene: Scene, content: int, actors: tuple[Party, ...]) -> bool:
         frames = scene.lexicon.nouns.get(token.lemma, ())
         return token.lemma in _OWN_FAULT or any(f.type in HOSTILE for f in frames)
     if token.pos == "VERB":
-        return token.lemma in {"lose", "kill", "fail", "commit"} or same(fill(scene, content, "subject"), actors)
+        return token.lemma in {"lose", "kill", "fail", "commit"} or same(
+            fill(scene, content, "subject"), actors
+        )
     return False
 
 

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 
 from dragoman.catalogue import catalogue
 from dragoman.code.lexicon import Lexicon
+from dragoman.languages import word_list
 from dragoman.model import Party, Place, Quantity, Resolution, Sentence, Span, Token
 
 __all__ = ["Scene", "lemma_phrase", "make_scene"]
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nummod")
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
-_REACTIONS = frozenset({"dismiss", "deny", "reject", "condemn", "welcome", "praise", "criticise", "criticize", "denounce", "confirm", "dispute", "refute", "oppose"})
+_REACTIONS = word_list("reactions")
 _LED = frozenset({"led", "run", "controlled", "held"})
 _SAYING_SO = frozenset({"according", "due", "thanks", "prior", "owing"})
 _COUNTED = frozenset({"of"})
-_INSIDE = frozenset({"in", "at", "near", "of", "outside", "around", "on", "across", "inside", "off", "along"})
+_INSIDE = word_list("inside")
 
 
 @dataclass(slots=True)
@@ -46,7 +47,9 @@ class Scene:
         while todo:
             i = todo.pop(0)
             found.append(i)
-            todo.extend(k.i for k in self.sentence.kids(i, "conj") if k.pos != "VERB" or k.tag in {"VBG", "VBN"})
+            todo.extend(
+                k.i for k in self.sentence.kids(i, "conj") if k.pos != "VERB" or k.tag in {"VBG", "VBN"}
+            )
         return found
 
     def party(self, head: int) -> tuple[Party, ...]:
@@ -110,7 +113,11 @@ class Scene:
                 if prep.lower in _INSIDE:
                     heads += [k.i for k in self.sentence.kids(prep.i, "pobj")]
             for k in heads:
-                for party in (*self.parties.get(k, ()), *self._country(k), *(self.owner(k) if k != i else ())):
+                for party in (
+                    *self.parties.get(k, ()),
+                    *self._country(k),
+                    *(self.owner(k) if k != i else ()),
+                ):
                     if party.code and party not in found and party.kind in {"state", "people"}:
                         found.append(party)
                 if found:
@@ -124,7 +131,19 @@ class Scene:
         if key is None:
             return ()
         entry = book.entries[key]
-        return (Party(entry.name, token.text, Span(token.start, token.end), entry.code, None, None, entry.wikidata, entry.key, "state"),)
+        return (
+            Party(
+                entry.name,
+                token.text,
+                Span(token.start, token.end),
+                entry.code,
+                None,
+                None,
+                entry.wikidata,
+                entry.key,
+                "state",
+            ),
+        )
 
     def is_of(self, head: int, name: str) -> bool:
         """Whether a noun phrase is of a class: by its head, its two-word head, or what it counts or wraps."""
@@ -141,7 +160,11 @@ class Scene:
                 inner = [k.lemma for k in self.sentence.kids(i, "compound", "amod", "nmod")]
                 for prep in self.sentence.kids(i, "prep"):
                     if prep.lower in {"of", "in"}:
-                        inner += [self.tokens[k].lemma for p in self.sentence.kids(prep.i, "pobj") for k in self.conjuncts(p.i)]
+                        inner += [
+                            self.tokens[k].lemma
+                            for p in self.sentence.kids(prep.i, "pobj")
+                            for k in self.conjuncts(p.i)
+                        ]
                 if any(lemma in words for lemma in inner):
                     return True
         return False
@@ -208,7 +231,9 @@ class Scene:
             places.setdefault(name, []).append(inner.i)
             if name == "in" and inner.lemma in {"favour", "favor"}:
                 for of in self.sentence.kids(inner.i, "prep"):
-                    places.setdefault("in_favour", []).extend(k.i for k in self.sentence.kids(of.i, "pobj", "pcomp"))
+                    places.setdefault("in_favour", []).extend(
+                        k.i for k in self.sentence.kids(of.i, "pobj", "pcomp")
+                    )
         for deeper in self.sentence.kids(kid.i, "prep"):
             self._read_preposition(deeper, places)
 
@@ -225,7 +250,12 @@ class Scene:
                 if any(self.tokens[k].tag in {"WDT", "WP"} or self.tokens[k].lower == "that" for k in heads):
                     if not self._takes_up_clause(i, heads[0]):
                         places[place] = [token.head]
-            if "object" not in places and not passive and self.tokens[i].tag != "VB" and places.get("subject") != [token.head]:
+            if (
+                "object" not in places
+                and not passive
+                and self.tokens[i].tag != "VB"
+                and places.get("subject") != [token.head]
+            ):
                 places["object"] = [token.head]
 
     def _takes_up_clause(self, i: int, pronoun: int) -> bool:

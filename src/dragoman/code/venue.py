@@ -28,13 +28,21 @@ def venue(act: Act, sentence: Sentence, place: Place | None) -> tuple[Act, str]:
         hosts = tuple(p for p in parties if p.code == place.country)
         guests = tuple(p for p in parties if p.code != place.country)
         if hosts and guests and len(codes) == 2:
-            return replace(act, actors=guests, recipients=hosts, modes=("visit",)), f"held in {place.extracted}, the host's own"
+            return replace(
+                act, actors=guests, recipients=hosts, modes=("visit",)
+            ), f"held in {place.extracted}, the host's own"
         if not hosts and len(codes) == 2:
-            return replace(act, modes=("third-party",)), f"held in {place.extracted}, on a third party's ground"
+            return replace(
+                act, modes=("third-party",)
+            ), f"held in {place.extracted}, on a third party's ground"
     if len(codes) > 2 and not act.modes:
         return replace(act, modes=("multilateral",)), "more than two parties"
     return act, ""
 
 
 def _remote(act: Act, sentence: Sentence) -> bool:
-    return any(sentence.tokens[i].lemma in _REMOTE for head in {act.trigger, act.verb} for i in sentence.subtree(head))
+    return any(
+        sentence.tokens[i].lemma in _REMOTE
+        for head in {act.trigger, act.verb}
+        for i in sentence.subtree(head)
+    )

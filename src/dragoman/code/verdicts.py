@@ -7,13 +7,14 @@ from dragoman.code.embed import modal, negated
 from dragoman.code.frames import fill
 from dragoman.code.operators import analyse
 from dragoman.code.scene import Scene
+from dragoman.languages import word_list
 from dragoman.model import Party
 
 __all__ = ["judgement"]
 
-_SAYING = frozenset({"say", "state", "add", "declare", "write", "insist", "stress", "argue", "note", "tell", "remark", "tweet", "maintain", "claim", "comment", "allege", "charge", "assert", "reiterate", "emphasise", "emphasize", "believe", "think"})
+_SAYING = word_list("saying")
 _ALLEGING = frozenset({"allege", "charge", "assert"})
-_NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "decry", "dub", "term", "characterise", "characterize", "portray", "criticise", "criticize", "slam", "see", "view", "dismiss", "liken", "compare", "equate", "deem", "consider"})
+_NAMING = word_list("naming")
 
 
 def judgement(scene: Scene, i: int) -> Act | None:
@@ -41,7 +42,7 @@ def _polarity(scene: Scene, head: int) -> str | None:
 
 
 def _naming(scene: Scene, i: int) -> Act | None:
-    """"X called Y's move a provocation", "X described Y as an aggressor"."""
+    """ "X called Y's move a provocation", "X described Y as an aggressor"."""
     clause = scene.clause(i)
     heads = [h for place in ("oprd", "as", "attr", "to", "with") for h in clause.get(place, [])]
     about = list(clause.get("object", []))
@@ -57,7 +58,7 @@ def _naming(scene: Scene, i: int) -> Act | None:
 
 
 def _saying(scene: Scene, i: int) -> Act | None:
-    """"X said Y's attack was a crime", "X said Y must withdraw"."""
+    """ "X said Y's attack was a crime", "X said Y must withdraw"."""
     for comp in scene.clause(i).get("comp", []):
         token = scene.tokens[comp]
         if scene.tokens[i].lemma in _ALLEGING:
@@ -70,13 +71,17 @@ def _saying(scene: Scene, i: int) -> Act | None:
                 type_ = _polarity(scene, head)
                 if type_ == "ACCUSE":
                     return _act(scene, i, type_, _about(scene, inner.get("subject", [])))
-        if modal(scene, comp) == "ought" or token.lemma in {"have", "need"} and scene.sentence.kids(comp, "xcomp"):
+        if (
+            modal(scene, comp) == "ought"
+            or token.lemma in {"have", "need"}
+            and scene.sentence.kids(comp, "xcomp")
+        ):
             return _ought(scene, i, comp)
     return None
 
 
 def _alleging(scene: Scene, i: int, comp: int) -> Act | None:
-    """"X alleged that Y had done it" is an accusation by X, and what Y did a record of its own."""
+    """ "X alleged that Y had done it" is an accusation by X, and what Y did a record of its own."""
     act = analyse(scene, comp)
     speakers = fill(scene, i, "subject")
     if act is None or not act.actors or same(act.actors, speakers):
@@ -92,7 +97,13 @@ def _ought(scene: Scene, i: int, comp: int) -> Act | None:
         return None
     content = next((k.i for k in scene.sentence.kids(comp, "xcomp")), comp)
     act = analyse(scene, content)
-    mode = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}.get(act.type if act else "", "change")
+    mode = {
+        "RETREAT": "yield",
+        "CONCEDE": "yield",
+        "CONSULT": "meet",
+        "AID": "assist",
+        "COOPERATE": "assist",
+    }.get(act.type if act else "", "change")
     made = _act(scene, i, "REQUEST", whom, mode)
     return made
 
@@ -101,7 +112,11 @@ def _about(scene: Scene, heads: list[int]) -> tuple[Party, ...]:
     """Whom a judgement is about: the party, the owner of the thing, or who did it."""
     found: list[Party] = []
     for head in heads:
-        parties = tuple(p for p in scene.party(head) or scene.owner(head) if p.code or p.kind in {"group", "body", "loose"})
+        parties = tuple(
+            p
+            for p in scene.party(head) or scene.owner(head)
+            if p.code or p.kind in {"group", "body", "loose"}
+        )
         if not parties and scene.tokens[head].pos == "NOUN":
             inner = analyse(scene, head)
             parties = inner.actors if inner else ()
@@ -115,4 +130,13 @@ def _act(scene: Scene, i: int, type_: str, about: tuple[Party, ...], mode: str |
     if not actors or not recipients and type_ != "ACCUSE":
         return None
     modes = (mode,) if mode else ("disapprove",) if type_ == "ACCUSE" else ()
-    return Act(i, i, type_, modes, actors, recipients, frame=f"verdicts ({scene.tokens[i].lemma})", used=frozenset({i}))
+    return Act(
+        i,
+        i,
+        type_,
+        modes,
+        actors,
+        recipients,
+        frame=f"verdicts ({scene.tokens[i].lemma})",
+        used=frozenset({i}),
+    )

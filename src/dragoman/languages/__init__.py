@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["folder_files", "read_yaml"]
+__all__ = ["folder_files", "read_yaml", "word_list"]
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,3 +36,12 @@ def folder_files(language: str, folder: str) -> tuple[str, ...]:
     """The names of the YAML files in one of a language's folders, in order."""
     root = files("dragoman.languages").joinpath(language, folder)
     return tuple(sorted(f"{folder}/{f.name}" for f in root.iterdir() if f.name.endswith(".yaml")))
+
+
+def word_list(name: str, language: str = "en") -> frozenset[str]:
+    """One of the word lists that the rules ask for, from the language's ``words.yaml``.
+
+    >>> "withdraw" in word_list("yielding")
+    True
+    """
+    return frozenset(read_yaml(language, "words.yaml")[name])

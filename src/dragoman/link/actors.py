@@ -14,33 +14,54 @@ from dragoman.catalogue.entries import Role
 from dragoman.link.discourse import Discourse, Seen
 from dragoman.link.parties import STATE_KINDS, from_names, from_role, pair_of_states, person_party
 from dragoman.link.pronouns import SPEAKERS, collective, pronoun
+from dragoman.languages import word_list
 from dragoman.model import Mention, Party, Report, Resolution, Sentence, Span
 from dragoman.step import step
 
 __all__ = ["resolutions", "resolve"]
 
 _MODIFIERS = ("amod", "compound", "poss", "nmod")
-_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen.", "gen", "col.", "col", "lt.", "president", "minister", "general", "sheikh", "king", "queen", "prince", "premier", "chancellor", "secretary", "ambassador"})
+_HONORIFICS = word_list("honorifics")
 
 #: Things that stand for who wields them only where the words say whose they are.
-_HARDWARE = frozenset(
-    """aircraft jet warplane helicopter drone submarine destroyer frigate carrier gunboat warship missile artillery tank
-    rocket vessel ship shelling bomber plane fighter weapon mission convoy fleet base""".split()
-)
+_HARDWARE = word_list("hardware")
 
 #: Of these the story's own town tells the state when nothing else does; gunmen and rebels stay unknown.
 _HOMELY = frozenset({"CVL", "COP", "JUD", "LEG", "MIL", "OPP", "EDU", "LAB", "MED"})
 
 #: Roles that belong to where they act when nobody owns them in words: "protesters marched in Nairobi".
-_LOCAL = frozenset({"CVL", "COP", "REB", "OPP", "LAB", "EDU", "JUD", "SOC", "REL", "MED", "REF", "BUS", "LEG", "MIL", "JRN", "PTY", "CRM", "AGR"})
+_LOCAL = frozenset(
+    {
+        "CVL",
+        "COP",
+        "REB",
+        "OPP",
+        "LAB",
+        "EDU",
+        "JUD",
+        "SOC",
+        "REL",
+        "MED",
+        "REF",
+        "BUS",
+        "LEG",
+        "MIL",
+        "JRN",
+        "PTY",
+        "CRM",
+        "AGR",
+    }
+)
 
 
-_SENDING = frozenset({"send", "deploy", "dispatch", "lose", "mobilise", "mobilize", "withdraw", "pull", "mass", "move", "recall", "station", "commit", "contribute", "rush", "redeploy", "assign"})
+_SENDING = word_list("sending")
 _COUNTERPART = Role("counterpart", "GOV", "person")
 
 
 @step(reads=("report", "sentences", "mentions"), writes="resolutions")
-def resolutions(report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Resolution, ...]:
+def resolutions(
+    report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]
+) -> tuple[Resolution, ...]:
     """Resolve all mentions of a report, in reading order."""
     return tuple(resolve(sentences, mentions, report.published, home_of(report)))
 
@@ -55,14 +76,28 @@ def home_of(report: Report) -> Party | None:
         for length in (2, 1):
             for i in range(min(4, len(words) - length + 1)):
                 town = " ".join(words[i : i + length])
-                for name in book.named(town.title() if town.isupper() and len(town) > 3 else town, report.published):
+                for name in book.named(
+                    town.title() if town.isupper() and len(town) > 3 else town, report.published
+                ):
                     entry = book.entries[name.entry_key]
                     if entry.kind in STATE_KINDS and name.form in {"capital", "name"}:
-                        return Party(entry.name, town, block.span, entry.code, "GOV", None, entry.wikidata, entry.key, "state")
+                        return Party(
+                            entry.name,
+                            town,
+                            block.span,
+                            entry.code,
+                            "GOV",
+                            None,
+                            entry.wikidata,
+                            entry.key,
+                            "state",
+                        )
     return None
 
 
-def resolve(sentences: Sequence[Sentence], mentions: Sequence[Mention], day: date | None, home: Party | None = None) -> list[Resolution]:
+def resolve(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], day: date | None, home: Party | None = None
+) -> list[Resolution]:
     """Resolve mentions in reading order; each sees what was read before it."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -120,13 +155,23 @@ class _Reader:
         if one is None or not one.parties or mention.kind == "pronoun" and one.rung == "speaker":
             return
         token = self.sentence.tokens[mention.head]
-        subject = token.dep in {"nsubj", "nsubjpass", "agent"} or token.dep == "pobj" and self.sentence.tokens[token.head].dep == "agent"
-        plural = token.tag in {"NNS", "NNPS"} or len(one.parties) > 1 or token.lower in {"they", "them", "their"}
+        subject = (
+            token.dep in {"nsubj", "nsubjpass", "agent"}
+            or token.dep == "pobj"
+            and self.sentence.tokens[token.head].dep == "agent"
+        )
+        plural = (
+            token.tag in {"NNS", "NNPS"} or len(one.parties) > 1 or token.lower in {"they", "them", "their"}
+        )
         noun = token.lemma if mention.kind == "noun" else ""
         above = self.sentence.tokens[token.head]
         if token.dep == "pobj" and above.lower in {"in", "at", "near"} and mention.kind == "name":
             noun = "place"
-        self.talk.note(Seen(self.sentence.index, self.sentence.paragraph, mention.head, one.parties, subject, plural, noun))
+        self.talk.note(
+            Seen(
+                self.sentence.index, self.sentence.paragraph, mention.head, one.parties, subject, plural, noun
+            )
+        )
 
     def _finish(self, names: Sequence[Mention]) -> None:
         for mention in names:
@@ -144,7 +189,9 @@ class _Reader:
             parties = tuple(dict.fromkeys(p for i in chain for p in self.done[i].parties))
             if len(chain) > 1 and len(parties) > 1:
                 subject = token.dep in {"nsubj", "nsubjpass"}
-                self.talk.note(Seen(self.sentence.index, self.sentence.paragraph, head, parties, subject, True, "and"))
+                self.talk.note(
+                    Seen(self.sentence.index, self.sentence.paragraph, head, parties, subject, True, "and")
+                )
 
     # -- names -------------------------------------------------------------------------------
 
@@ -200,7 +247,12 @@ class _Reader:
         for title in self._titles(mention, party):
             self.talk.titles[title] = party
         for word in words:
-            if len(word) > 1 and (word not in self.talk.surnames or word == words[-1] or party.key and not self.talk.surnames[word].key):
+            if len(word) > 1 and (
+                word not in self.talk.surnames
+                or word == words[-1]
+                or party.key
+                and not self.talk.surnames[word].key
+            ):
                 self.talk.surnames[word] = party
 
     def _learn_short(self, mention: Mention, party: Party) -> None:
@@ -214,7 +266,11 @@ class _Reader:
     def _titles(self, mention: Mention, party: Party) -> set[str]:
         """Under which titles a person may be taken up again: "the president", "the general", "the minister"."""
         tokens = self.sentence.tokens
-        before = {tokens[i].lower for i in range(max(0, mention.first - 4), mention.first) if tokens[i].pos in {"NOUN", "PROPN"}}
+        before = {
+            tokens[i].lower
+            for i in range(max(0, mention.first - 4), mention.first)
+            if tokens[i].pos in {"NOUN", "PROPN"}
+        }
         office = (party.office or "").lower().replace("_", " ")
         found = {w for w in before if catalogue().role(w) is not None}
         if office:
@@ -228,11 +284,17 @@ class _Reader:
         one = self.done.get(mention.head)
         word = self.sentence.tokens[mention.last - 1].text
         known = self.talk.surnames.get(word)
-        if known is not None and (one is None or not one.parties or one.parties[0].kind == "person" and not self._full(mention)):
+        if known is not None and (
+            one is None or not one.parties or one.parties[0].kind == "person" and not self._full(mention)
+        ):
             raw = replace(known, raw=mention.text, span=self._span(mention))
             self._keep(mention, ((raw,), 0.9, "chain"))
             return
-        if (one is None or not one.parties) and mention.last - mention.first == 1 and mention.label in {"PERSON", "ORG", "GPE", "NORP", ""}:
+        if (
+            (one is None or not one.parties)
+            and mention.last - mention.first == 1
+            and mention.label in {"PERSON", "ORG", "GPE", "NORP", ""}
+        ):
             party = self._by_surname(mention, word)
             if party is not None:
                 self._learn(mention, party)
@@ -266,7 +328,17 @@ class _Reader:
                 self._learn(mention, party)
                 return (party,), 0.85, "title"
             state = (self._only_state() or self.talk.home) if role is not None else None
-            party = Party(mention.text, mention.text, span, state.code if state else None, role.sector if role else None, role.office if role else None, None, "", "person")
+            party = Party(
+                mention.text,
+                mention.text,
+                span,
+                state.code if state else None,
+                role.sector if role else None,
+                role.office if role else None,
+                None,
+                "",
+                "person",
+            )
             if role is not None or mention.last - mention.first > 1:
                 self._learn(mention, party)
             return (party,), 0.4, "person"
@@ -279,7 +351,17 @@ class _Reader:
             if known is not None:
                 return (replace(known, raw=mention.text, span=span),), 0.8, "chain"
             if mention.label == "ORG":
-                party = Party(mention.text, mention.text, span, owner.code if owner else None, role.sector if role else None, None, None, "", "body" if owner is None else "role")
+                party = Party(
+                    mention.text,
+                    mention.text,
+                    span,
+                    owner.code if owner else None,
+                    role.sector if role else None,
+                    None,
+                    None,
+                    "",
+                    "body" if owner is None else "role",
+                )
                 return (party,), 0.4, "organisation"
         return None
 
@@ -290,7 +372,9 @@ class _Reader:
         book = catalogue()
         for length in (3, 2, 1):
             if len(words) >= length:
-                tail = " ".join([*words[len(words) - length : -1], last.lemma if last.pos == "NOUN" else last.lower])
+                tail = " ".join(
+                    [*words[len(words) - length : -1], last.lemma if last.pos == "NOUN" else last.lower]
+                )
                 if found := book.role(tail):
                     return found
         return None
@@ -339,7 +423,11 @@ class _Reader:
         while i >= 0 and (tokens[i].lower in {"'s", "'"} or tokens[i].pos == "ADJ" and i not in self.done):
             i -= 1
         for resolution in self.done.values():
-            if resolution.first <= i < resolution.last and resolution.parties and resolution.parties[0].kind != "person":
+            if (
+                resolution.first <= i < resolution.last
+                and resolution.parties
+                and resolution.parties[0].kind != "person"
+            ):
                 return resolution.parties[0]
         return self._owner(head, None)
 
@@ -362,7 +450,12 @@ class _Reader:
         for kid in sorted(kids, key=lambda k: k.tag == "PRP$"):
             found = self._named(kid.i) if kid.tag != "PRP$" else ()
             if kid.tag == "PRP$":
-                what = pronoun(sentence, Mention(sentence.index, kid.i, kid.i + 1, kid.i, "pronoun", kid.text), self.talk, self.done)
+                what = pronoun(
+                    sentence,
+                    Mention(sentence.index, kid.i, kid.i + 1, kid.i, "pronoun", kid.text),
+                    self.talk,
+                    self.done,
+                )
                 found = what[0] if what is not None else ()
             for deeper in () if found else sentence.kids(kid.i, *_MODIFIERS):
                 found = found or self._named(deeper.i)
@@ -406,7 +499,11 @@ class _Reader:
             return found
         book, tokens = catalogue(), self.sentence.tokens
         short = self.talk.acronyms.get(tokens[mention.head].text)
-        if short is not None and tokens[mention.head].text[:1].isupper() and mention.last - mention.first == 1:
+        if (
+            short is not None
+            and tokens[mention.head].text[:1].isupper()
+            and mention.last - mention.first == 1
+        ):
             return (replace(short, raw=mention.text, span=self._span(mention)),), 0.8, "chain"
         role, _ = self._role_phrase(mention.head)
         if role is None and tokens[mention.head].lemma == "counterpart":
@@ -418,13 +515,20 @@ class _Reader:
         appositive = self._apposed(mention.head)
         if appositive is not None and appositive.code:
             return (replace(appositive, raw=words, span=span),), 0.9, "apposition"
-        owners = tuple(o for o in self._owners(mention.head, mention) if o.code or o.kind in {"group", "body", "loose"})
+        owners = tuple(
+            o for o in self._owners(mention.head, mention) if o.code or o.kind in {"group", "body", "loose"}
+        )
         if owners:
             parties = tuple(from_role(role, words, span, owner, self.day) for owner in owners)
             self.talk.roles[role.lemma] = parties[0]
             return parties, 0.85, "role"
         titled = self.talk.titles.get(words.lower()) or self.talk.titles.get(tokens[mention.head].lemma)
-        if titled is not None and self._definite(mention.head) and tokens[mention.head].tag in {"NN", "NNP"} and role.what in {"person", "office"}:
+        if (
+            titled is not None
+            and self._definite(mention.head)
+            and tokens[mention.head].tag in {"NN", "NNP"}
+            and role.what in {"person", "office"}
+        ):
             return (replace(titled, raw=words, span=span),), 0.8, "title named before"
         if self._definite(mention.head) and role.lemma in self.talk.roles:
             return (replace(self.talk.roles[role.lemma], raw=words, span=span),), 0.7, "role named before"
@@ -489,12 +593,19 @@ class _Reader:
         heads = [k.i for k in kids] + ([above.head] if above.dep == "appos" else [])
         for i in heads:
             one = self.done.get(i)
-            if one is not None and one.kind == "name" and one.parties and one.parties[0].kind in {"group", "body", "person", "agency"}:
+            if (
+                one is not None
+                and one.kind == "name"
+                and one.parties
+                and one.parties[0].kind in {"group", "body", "person", "agency"}
+            ):
                 return one.parties[0]
         return None
 
     def _definite(self, head: int) -> bool:
-        return any(k.lower in {"the", "this", "that", "these", "those"} for k in self.sentence.kids(head, "det"))
+        return any(
+            k.lower in {"the", "this", "that", "these", "those"} for k in self.sentence.kids(head, "det")
+        )
 
     def _local(self, head: int, *, capital: bool) -> Party | None:
         """The state of the place that the clause names: "police in Harare", "Protesters marched in Nairobi".
@@ -514,7 +625,9 @@ class _Reader:
                             one = self.done.get(k.i)
                             if one is None or not one.parties or one.parties[0].kind != "state":
                                 continue
-                            if not capital or any(n.form == "capital" for n in catalogue().names.get(one.parties[0].raw, ())):
+                            if not capital or any(
+                                n.form == "capital" for n in catalogue().names.get(one.parties[0].raw, ())
+                            ):
                                 return one.parties[0]
         return None
 
@@ -528,4 +641,14 @@ def _whole(party: Party) -> Party:
     entry = book.entries.get(key)
     if entry is None:
         return party
-    return Party(entry.name, party.raw, party.span, entry.code, party.sector, None, entry.wikidata, entry.key, "state" if entry.kind in {"state", "territory"} else entry.kind)
+    return Party(
+        entry.name,
+        party.raw,
+        party.span,
+        entry.code,
+        party.sector,
+        None,
+        entry.wikidata,
+        entry.key,
+        "state" if entry.kind in {"state", "territory"} else entry.kind,
+    )

@@ -54,12 +54,18 @@ class Discourse:
                 return
             yield one
 
-    def last(self, sentence: int, test: Callable[[Seen], bool], *, before: int | None = None, reach: int = REACH) -> Seen | None:
+    def last(
+        self, sentence: int, test: Callable[[Seen], bool], *, before: int | None = None, reach: int = REACH
+    ) -> Seen | None:
         """The best antecedent: in this sentence before the pronoun, else subjects of the sentences before, else any.
 
         ``before`` is the token position of the pronoun.
         """
-        fitting = [s for s in self.back(sentence, reach) if test(s) and (s.sentence < sentence or before is None or s.position < before)]
+        fitting = [
+            s
+            for s in self.back(sentence, reach)
+            if test(s) and (s.sentence < sentence or before is None or s.position < before)
+        ]
         here = [s for s in fitting if s.sentence == sentence]
         for pool in (
             [s for s in here if s.subject],

@@ -9,7 +9,15 @@ from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Entry, Name, Role
 from dragoman.model import Mention, Party, Span
 
-__all__ = ["STATE_KINDS", "entry_party", "from_names", "from_role", "is_state", "pair_of_states", "person_party"]
+__all__ = [
+    "STATE_KINDS",
+    "entry_party",
+    "from_names",
+    "from_role",
+    "is_state",
+    "pair_of_states",
+    "person_party",
+]
 
 STATE_KINDS = frozenset({"state", "territory"})
 
@@ -29,30 +37,42 @@ def is_state(party: Party) -> bool:
     return party.kind == "state"
 
 
-def from_names(mention: Mention, span: Span, day: date | None, near: Sequence[str]) -> tuple[Party, str] | None:
+def from_names(
+    mention: Mention, span: Span, day: date | None, near: Sequence[str]
+) -> tuple[Party, str] | None:
     """The party that a known name stands for, with the reason; None where readings stand even.
 
     ``near`` are the codes of states that the report has named, the latest last: they decide between namesakes.
     """
     book = catalogue()
-    names = [n for n in book.named(mention.text.replace(" - ", "-").replace(" 's", "'s"), day) if n.entry_key in mention.keys]
+    names = [
+        n
+        for n in book.named(mention.text.replace(" - ", "-").replace(" 's", "'s"), day)
+        if n.entry_key in mention.keys
+    ]
     if not names:
         names = [Name(mention.text, key, mention.form) for key in mention.keys]
     if all(book.entries[n.entry_key].kind == "person" for n in names):
         return _namesakes([n.entry_key for n in names], mention, span, (day, near))
     states = [n for n in names if book.entries[n.entry_key].kind != "person"]
     chosen = next((n for n in states if not n.ambiguous), states[0])
-    return entry_party(book.entries[chosen.entry_key], chosen, mention.text, (span, day)), f"{chosen.form} in the catalogue"
+    return entry_party(
+        book.entries[chosen.entry_key], chosen, mention.text, (span, day)
+    ), f"{chosen.form} in the catalogue"
 
 
 def pair_of_states(mention: Mention, span: Span) -> tuple[Party, ...]:
     """Both states of a hyphened word: "US-Japan drills", "Armenian-Azerbaijani border"."""
     book = catalogue()
     entries = [book.entries[key] for key in mention.keys]
-    return tuple(Party(e.name, mention.text, span, e.code, "GOV", None, e.wikidata, e.key, "state") for e in entries)
+    return tuple(
+        Party(e.name, mention.text, span, e.code, "GOV", None, e.wikidata, e.key, "state") for e in entries
+    )
 
 
-def _namesakes(keys: Sequence[str], mention: Mention, span: Span, hints: tuple[date | None, Sequence[str]]) -> tuple[Party, str] | None:
+def _namesakes(
+    keys: Sequence[str], mention: Mention, span: Span, hints: tuple[date | None, Sequence[str]]
+) -> tuple[Party, str] | None:
     """One person of several of a name: in office on the day, else of a state just named; else nobody."""
     day, near = hints
     book = catalogue()
@@ -62,8 +82,12 @@ def _namesakes(keys: Sequence[str], mention: Mention, span: Span, hints: tuple[d
         close = [k for k in serving or keys if book.entries[k].code in near]
         keys = close or serving or keys
     if len(keys) > 1:
-        last = max((near.index(str(book.entries[k].code)) for k in keys if book.entries[k].code in near), default=-1)
-        keys = [k for k in keys if book.entries[k].code in near and near.index(str(book.entries[k].code)) == last]
+        last = max(
+            (near.index(str(book.entries[k].code)) for k in keys if book.entries[k].code in near), default=-1
+        )
+        keys = [
+            k for k in keys if book.entries[k].code in near and near.index(str(book.entries[k].code)) == last
+        ]
     if len(keys) != 1:
         return None
     return person_party(keys[0], mention.text, span, day), "person in the catalogue"
@@ -111,9 +135,23 @@ def from_role(role: Role | None, words: str, span: Span, of: Party | None, day: 
             holders = {t.person_key for t in catalogue().holders(of.key, office, day)}
             if len(holders) == 1:
                 person = person_party(holders.pop(), words, span, day)
-                return Party(person.name, words, span, of.code, person.sector, person.office, person.wikidata, person.key, "person")
+                return Party(
+                    person.name,
+                    words,
+                    span,
+                    of.code,
+                    person.sector,
+                    person.office,
+                    person.wikidata,
+                    person.key,
+                    "person",
+                )
     name = f"{of.name} ({words})"
     sector = sector or of.sector
-    if of.kind in {"body", "group", "agency", "service"} and (role is None or role.sector in {"GOV", "UNK", "REB", "PTY"}):
+    if of.kind in {"body", "group", "agency", "service"} and (
+        role is None or role.sector in {"GOV", "UNK", "REB", "PTY"}
+    ):
         sector = of.sector
-    return Party(name, words, span, of.code, sector, role.office if role else None, of.wikidata, of.key, "role")
+    return Party(
+        name, words, span, of.code, sector, role.office if role else None, of.wikidata, of.key, "role"
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dragoman.link.discourse import Discourse, Seen
+from dragoman.languages import word_list
 from dragoman.model import Mention, Party, Resolution, Sentence, Span
 
 __all__ = ["SPEAKERS", "collective", "pronoun"]
@@ -20,18 +21,20 @@ _HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 SPEAKERS = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
-_SPEECH = frozenset({"say", "tell", "add", "state", "declare", "write", "announce", "warn", "claim", "note", "reply", "tweet", "insist", "stress", "post", "argue", "vow", "ask", "explain", "continue"})
+_SPEECH = word_list("speech")
 
-_PAIR = frozenset({"country", "nation", "side", "party", "neighbour", "neighbor", "rival", "ally", "state", "government", "leader", "two", "pair", "counterpart", "power", "adversary", "foe", "enemy", "president", "minister", "capital", "prime minister", "delegation"})
+_PAIR = word_list("pair")
 _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
-_STATE = frozenset({"country", "nation", "state", "government", "regime", "kingdom", "republic", "administration", "island", "capital"})
-_GROUP = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance", "agency", "body", "militia", "faction"})
+_STATE = word_list("state")
+_GROUP = word_list("group")
 _ARMED = frozenset({"group", "movement", "militia", "faction"})
 _NO_LANDS = frozenset({"NGO", "MNC", "UNO"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
 
-def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]) -> Found | None:
+def pronoun(
+    sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]
+) -> Found | None:
     """The parties that a pronoun stands for, or None where none or two readings stand."""
     word = sentence.tokens[mention.head].lower
     span = Span(sentence.tokens[mention.head].start, sentence.tokens[mention.head].end)
@@ -49,10 +52,23 @@ def pronoun(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping
     if word in _HE and above and len(above) == 1 and above[0].kind == "person":
         return _as_said(above, mention, span), 0.75, "subject above"
     if word in _HE:
-        seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind == "person")
+        seen = _find(
+            here,
+            talk,
+            sentence,
+            mention.head,
+            lambda s: len(s.parties) == 1 and s.parties[0].kind == "person",
+        )
         return (_as_said(seen.parties, mention, span), 0.75, "pronoun") if seen else None
     if word in _IT:
-        seen = _find(here, talk, sentence, mention.head, lambda s: len(s.parties) == 1 and s.parties[0].kind in _THINGS and not s.plural, reach=2)
+        seen = _find(
+            here,
+            talk,
+            sentence,
+            mention.head,
+            lambda s: len(s.parties) == 1 and s.parties[0].kind in _THINGS and not s.plural,
+            reach=2,
+        )
         return (_as_said(seen.parties, mention, span), 0.7, "pronoun") if seen else None
     if word in _THEY:
         if word == "both" and sentence.tokens[mention.head].dep in {"det", "predet", "preconj", "cc"}:
@@ -91,7 +107,9 @@ def _above(sentence: Sentence, position: int, done: Mapping[int, Resolution]) ->
     return ()
 
 
-def _relative(sentence: Sentence, mention: Mention, done: Mapping[int, Resolution], span: Span) -> Found | None:
+def _relative(
+    sentence: Sentence, mention: Mention, done: Mapping[int, Resolution], span: Span
+) -> Found | None:
     """The noun that a relative pronoun takes up: the one its clause hangs on, else the last one named before it."""
     i = mention.head
     for _ in range(6):
@@ -116,7 +134,17 @@ def _here(sentence: Sentence, done: Mapping[int, Resolution], position: int) -> 
             continue
         token = sentence.tokens[head]
         subject = token.dep in {"nsubj", "nsubjpass"}
-        found.append(Seen(sentence.index, sentence.paragraph, head, one.parties, subject, token.tag in {"NNS", "NNPS"} or len(one.parties) > 1, token.lemma))
+        found.append(
+            Seen(
+                sentence.index,
+                sentence.paragraph,
+                head,
+                one.parties,
+                subject,
+                token.tag in {"NNS", "NNPS"} or len(one.parties) > 1,
+                token.lemma,
+            )
+        )
         chain = [head]
         for i in chain:
             chain += [k.i for k in sentence.kids(i, "conj") if k.i in done and k.i < position]
@@ -126,7 +154,9 @@ def _here(sentence: Sentence, done: Mapping[int, Resolution], position: int) -> 
     return found
 
 
-def _find(here: list[Seen], talk: Discourse, sentence: Sentence, position: int, test: Test, reach: int = 3) -> Seen | None:
+def _find(
+    here: list[Seen], talk: Discourse, sentence: Sentence, position: int, test: Test, reach: int = 3
+) -> Seen | None:
     """The antecedent: a subject of this sentence, else what the talk holds, else anything before in this sentence.
 
     A clause's own subject is not the antecedent of its object, so what governs the pronoun's verb is left out.
@@ -155,7 +185,11 @@ def _co_arguments(sentence: Sentence, position: int) -> set[int]:
         verb = sentence.tokens[verb].head
     own = {k.i for k in sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "dative")}
     # A conjunct without a subject shares the one of the verb that it is joined to.
-    while not sentence.kids(verb, "nsubj", "nsubjpass") and sentence.tokens[verb].dep in {"conj", "xcomp", "advcl"} and sentence.tokens[verb].head != verb:
+    while (
+        not sentence.kids(verb, "nsubj", "nsubjpass")
+        and sentence.tokens[verb].dep in {"conj", "xcomp", "advcl"}
+        and sentence.tokens[verb].head != verb
+    ):
         verb = sentence.tokens[verb].head
         own |= {k.i for k in sentence.kids(verb, "nsubj", "nsubjpass")}
     return own
@@ -165,7 +199,11 @@ def _speaker(sentence: Sentence, position: int, done: Mapping[int, Resolution]) 
     """Who speaks a quotation: the subject of the verb of saying outside it."""
     inside = next((q for q in sentence.quoted if q[0] <= position < q[1]), None)
     for token in sentence.tokens:
-        if token.lemma in _SPEECH and token.pos == "VERB" and (inside is None or not inside[0] <= token.i < inside[1]):
+        if (
+            token.lemma in _SPEECH
+            and token.pos == "VERB"
+            and (inside is None or not inside[0] <= token.i < inside[1])
+        ):
             for kid in sentence.kids(token.i, "nsubj"):
                 one = done.get(kid.i)
                 if kid.i != position and one is not None and one.parties:
@@ -173,7 +211,9 @@ def _speaker(sentence: Sentence, position: int, done: Mapping[int, Resolution]) 
     return ()
 
 
-def collective(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]) -> Found | None:
+def collective(
+    sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution]
+) -> Found | None:
     """The parties of a noun that points back, or None where it does not."""
     token = sentence.tokens[mention.head]
     span = Span(sentence.tokens[mention.first].start, token.end)
@@ -184,28 +224,50 @@ def collective(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapp
     named = any(k.i in done and done[k.i].parties for k in kids if k.dep in {"amod", "compound", "poss"})
     if owned or named:
         return None
-    two = "two" in dets or "both" in dets or lemma in {"two", "pair"} or lemma in {"side", "leader", "party"} and "the" in dets
+    two = (
+        "two" in dets
+        or "both" in dets
+        or lemma in {"two", "pair"}
+        or lemma in {"side", "leader", "party"}
+        and "the" in dets
+    )
     if two and (token.tag == "NNS" or lemma in {"two", "pair"}) and lemma in _PAIR:
         people = lemma in {"leader", "president", "minister", "two", "pair", "counterpart"}
         seen = _pair(sentence, mention, talk, done, people)
         return (_as_said(seen, mention, span), 0.75, "both") if seen else None
     if dets & {"the", "this", "that"} and token.tag == "NN":
         if lemma in _STATE:
-            one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind == "state", before=mention.head)
+            one = talk.last(
+                sentence.index,
+                lambda s: len(s.parties) == 1 and s.parties[0].kind == "state",
+                before=mention.head,
+            )
             return (_as_said(one.parties, mention, span), 0.6, "definite") if one else None
         if lemma in _GROUP:
             kinds = {"group"} if lemma in _ARMED else {"group", "body", "agency"}
-            one = talk.last(sentence.index, lambda s: len(s.parties) == 1 and s.parties[0].kind in kinds, before=mention.head)
+            one = talk.last(
+                sentence.index,
+                lambda s: len(s.parties) == 1 and s.parties[0].kind in kinds,
+                before=mention.head,
+            )
             return (_as_said(one.parties, mention, span), 0.6, "definite") if one else None
     return None
 
 
-def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution], people: bool) -> tuple[Party, ...]:
+def _pair(
+    sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[int, Resolution], people: bool
+) -> tuple[Party, ...]:
     """The last two parties that acted together: a pair, else the two states or persons of this or the last sentence."""
     kinds = {"person"} if people else {"state", "person", "group", "body", "role"}
     if sentence.tokens[mention.head].lemma in _LANDS:
         kinds = {"state", "person", "role", "people"}
-    here = [p for head in sorted(done) if head < mention.head for p in done[head].parties if p.kind in kinds and p.code not in _NO_LANDS]
+    here = [
+        p
+        for head in sorted(done)
+        if head < mention.head
+        for p in done[head].parties
+        if p.kind in kinds and p.code not in _NO_LANDS
+    ]
     for two in (_distinct(here), _distinct([p for p in here if p.kind == "state"])):
         if len(two) == 2:
             return two
@@ -215,14 +277,23 @@ def _pair(sentence: Sentence, mention: Mention, talk: Discourse, done: Mapping[i
         if back == 2 and often:
             return often
         there = [s for s in talk.seen if s.sentence == sentence.index - back and s.noun != "place"]
-        pair = next((s.parties for s in there if len(s.parties) == 2 and s.subject and all(p.kind in kinds for p in s.parties)), ())
+        pair = next(
+            (
+                s.parties
+                for s in there
+                if len(s.parties) == 2 and s.subject and all(p.kind in kinds for p in s.parties)
+            ),
+            (),
+        )
         if pair:
             return pair
         found = [p for s in there for p in s.parties if p.kind in kinds and p.code not in _NO_LANDS]
         for two in (_distinct(found), _distinct([p for p in found if p.code not in own])):
             if len(two) == 2:
                 return two
-        pair = next((s.parties for s in there if len(s.parties) == 2 and all(p.kind in kinds for p in s.parties)), ())
+        pair = next(
+            (s.parties for s in there if len(s.parties) == 2 and all(p.kind in kinds for p in s.parties)), ()
+        )
         if pair:
             return pair
     return ()
@@ -234,7 +305,11 @@ def _most_named(talk: Discourse) -> tuple[Party, ...]:
     first: dict[str, Party] = {}
     for seen in talk.seen:
         for party in seen.parties if seen.noun != "place" else ():
-            if party.code and party.kind in {"state", "person", "role"} and party.code not in _NO_LANDS | {"IGO", "EUR"}:
+            if (
+                party.code
+                and party.kind in {"state", "person", "role"}
+                and party.code not in _NO_LANDS | {"IGO", "EUR"}
+            ):
                 count[party.code] = count.get(party.code, 0) + 1
                 first.setdefault(party.code, party)
     ranked = sorted(count, key=lambda code: (-count[code], code))

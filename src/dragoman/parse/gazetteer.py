@@ -14,7 +14,9 @@ from dragoman.model import Token
 
 __all__ = ["longest_match", "name_tokens"]
 
-_PIECES = re.compile(r"'s\b|'(?=\s|$)|(?<=[a-zA-Z])-(?=[a-zA-Z])|[^\s-]+?(?='s\b)|(?:(?!'s\b)[^\s-]|(?<![a-zA-Z])-|-(?![a-zA-Z]))+")
+_PIECES = re.compile(
+    r"'s\b|'(?=\s|$)|(?<=[a-zA-Z])-(?=[a-zA-Z])|[^\s-]+?(?='s\b)|(?:(?!'s\b)[^\s-]|(?<![a-zA-Z])-|-(?![a-zA-Z]))+"
+)
 
 
 def name_tokens(name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Name
+from dragoman.languages import word_list
 from dragoman.model import Mention, Sentence, Token
 from dragoman.parse.gazetteer import longest_match
 from dragoman.step import step
@@ -11,16 +12,10 @@ from dragoman.step import step
 __all__ = ["COLLECTIVE", "find_mentions", "mentions"]
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-_PRONOUNS = frozenset(
-    "he she it they him her them his hers its their theirs we us our ours i me my you your who whom whose himself herself itself themselves both".split()
-)
+_PRONOUNS = word_list("pronouns")
 
 #: Nouns that point back to parties named before ("the two countries", "both sides", "the bloc").
-COLLECTIVE = frozenset(
-    """country nation side party neighbour neighbor rival ally state government regime kingdom republic leader group
-    movement organisation organization bloc alliance agency body pair two counterpart capital administration
-    militia faction power adversary foe enemy island""".split()
-)
+COLLECTIVE = word_list("collective")
 
 
 @step(reads=("sentences",), writes="mentions")
@@ -54,7 +49,11 @@ def find_mentions(sentence: Sentence, people: frozenset[str] = frozenset()) -> l
         if match and _is_name(tokens, i, match, people):
             end, name = match
             names = catalogue().names[name]
-            found.append(_mention(sentence, i, end, "name", tuple(dict.fromkeys(n.entry_key for n in names)), names[0].form))
+            found.append(
+                _mention(
+                    sentence, i, end, "name", tuple(dict.fromkeys(n.entry_key for n in names)), names[0].form
+                )
+            )
             taken[i:end] = [2] * (end - i)
             i = end
             continue
@@ -108,7 +107,12 @@ def _state_key(name: str) -> str:
     """The state that a word names as a name or adjective, or nothing."""
     book = catalogue()
     for one in book.names.get(name, ()):
-        if book.entries[one.entry_key].kind in {"state", "territory"} and one.form in {"name", "adjective", "abbreviation", "alias"}:
+        if book.entries[one.entry_key].kind in {"state", "territory"} and one.form in {
+            "name",
+            "adjective",
+            "abbreviation",
+            "alias",
+        }:
             return one.entry_key
     return ""
 
@@ -123,7 +127,13 @@ def _plausible(token: Token, names: tuple[Name, ...]) -> bool:
     """Whether an ambiguous single word is used as a name here: capitalised, and not a person to the model."""
     if token.text.islower():
         return any(n.entry_key.startswith("body:") for n in names) and token.pos == "NOUN"
-    return token.ent in {"GPE", "NORP", "ORG", "LOC", "FAC", ""} and token.tag in {"NNP", "NNPS", "JJ", "NN", "NNS"}
+    return token.ent in {"GPE", "NORP", "ORG", "LOC", "FAC", ""} and token.tag in {
+        "NNP",
+        "NNPS",
+        "JJ",
+        "NN",
+        "NNS",
+    }
 
 
 def _run(tokens: tuple[Token, ...], i: int) -> tuple[int, int]:
@@ -169,11 +179,18 @@ def _others(sentence: Sentence, taken: list[int]) -> list[Mention]:
     for token in sentence.tokens:
         if token.lower in _PRONOUNS and token.pos in {"PRON", "DET"}:
             found.append(Mention(sentence.index, token.i, token.i + 1, token.i, "pronoun", token.text))
-        elif token.pos in {"NOUN", "PROPN"} and (not taken[token.i] or taken[token.i] == 1 and token.tag in {"NN", "NNS"}):
+        elif token.pos in {"NOUN", "PROPN"} and (
+            not taken[token.i] or taken[token.i] == 1 and token.tag in {"NN", "NNS"}
+        ):
             if taken[token.i] and token.ent == "PERSON":
                 continue
             first = _role_start(sentence, token)
-            if first < token.i or book.role(token.lemma) or token.lemma in COLLECTIVE or token.lower in COLLECTIVE:
+            if (
+                first < token.i
+                or book.role(token.lemma)
+                or token.lemma in COLLECTIVE
+                or token.lower in COLLECTIVE
+            ):
                 text = " ".join(t.text for t in sentence.tokens[first : token.i + 1])
                 found.append(Mention(sentence.index, first, token.i + 1, token.i, "noun", text))
         elif token.lower == "two" and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}:
@@ -194,7 +211,9 @@ def _role_start(sentence: Sentence, token: Token) -> int:
     return token.i
 
 
-def _mention(sentence: Sentence, first: int, last: int, kind: str, keys: tuple[str, ...], form: str) -> Mention:
+def _mention(
+    sentence: Sentence, first: int, last: int, kind: str, keys: tuple[str, ...], form: str
+) -> Mention:
     head = last - 1
     for token in sentence.tokens[first:last]:
         if not first <= token.head < last or token.head == token.i:

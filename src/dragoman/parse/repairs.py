@@ -22,7 +22,12 @@ def repair(tokens: list[Token]) -> list[Token]:
         if t.dep != "cc" or t.head in joined or tokens[t.head].pos != "VERB":
             continue
         for later in tokens[t.i + 1 :]:
-            if later.dep == "advcl" and later.head == t.head and later.tag == "VBN" and not _has_auxiliary(tokens, later):
+            if (
+                later.dep == "advcl"
+                and later.head == t.head
+                and later.tag == "VBN"
+                and not _has_auxiliary(tokens, later)
+            ):
                 tokens[later.i] = later._replace(dep="conj", tag="VBD")
                 break
     for t in tokens:
@@ -35,7 +40,12 @@ def repair(tokens: list[Token]) -> list[Token]:
         if t.dep == "conj" and t.tag == "VBD" and not _has_subject(tokens, t):
             above = tokens[t.head]
             told = tokens[above.head]
-            if above.tag in {"VBN", "VB", "VBZ", "VBP"} and above.dep == "ccomp" and told.tag == "VBD" and _has_auxiliary(tokens, above):
+            if (
+                above.tag in {"VBN", "VB", "VBZ", "VBP"}
+                and above.dep == "ccomp"
+                and told.tag == "VBD"
+                and _has_auxiliary(tokens, above)
+            ):
                 tokens[t.i] = t._replace(head=told.i)
     return tokens
 

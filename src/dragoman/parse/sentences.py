@@ -18,7 +18,9 @@ __all__ = ["MAX_PARAGRAPH", "parse_text", "sentences"]
 MAX_PARAGRAPH = 20_000
 
 #: One sign for one sign, so that offsets stay: the model was trained on straight quotation marks.
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\n": " ", "\t": " ", "\xa0": " "})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\n": " ", "\t": " ", "\xa0": " "}
+)
 _ENDS = frozenset({".", "!", "?", ":", ";", '"', "''", ")", "]", "...", "…"})
 _QUOTES = frozenset({'"', "``", "''"})
 
@@ -136,7 +138,19 @@ def _sentence(doc: Doc, first: int, last: int, offset: int, place: tuple[int, in
         pos = _pos(tag, dep, lower)
         start = offset + token.idx
         tokens.append(
-            Token(k, text, lower, models.lemma_of(lower, tag, pos), tag, pos, dep, head, start, start + len(text), token.ent_type_)
+            Token(
+                k,
+                text,
+                lower,
+                models.lemma_of(lower, tag, pos),
+                tag,
+                pos,
+                dep,
+                head,
+                start,
+                start + len(text),
+                token.ent_type_,
+            )
         )
     tokens = repair(tokens)
     children: list[list[int]] = [[] for _ in words]
