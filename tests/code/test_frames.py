@@ -42,7 +42,9 @@ def codes_of(act: Act) -> str:
     return " ".join(code for side in sides for code in side)
 
 
-@pytest.mark.parametrize(("type_", "text", "codes"), list(given()), ids=lambda value: value if " " in value else None)
+@pytest.mark.parametrize(
+    ("type_", "text", "codes"), list(given()), ids=lambda value: value if " " in value else None
+)
 def test_frame_codes_its_own_example(type_: str, text: str, codes: str) -> None:
     found = [(act.type, codes_of(act)) for act in coded(text)]
     assert (type_, codes) in found

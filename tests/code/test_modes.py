@@ -10,9 +10,7 @@ from dragoman.ontology import load
 from tests.build import sentence
 
 STRUCK = "Drones/NNS/nsubj/1 struck/VBD/ROOT/1/strike a/DT/det/3 tank/NN/dobj/1 ././punct/1"
-MINED = (
-    "Rebels/NNS/nsubj/1 attacked/VBD/ROOT/1/attack a/DT/det/3 convoy/NN/dobj/1 with/IN/prep/3 mines/NNS/pobj/4/mine"
-)
+MINED = "Rebels/NNS/nsubj/1 attacked/VBD/ROOT/1/attack a/DT/det/3 convoy/NN/dobj/1 with/IN/prep/3 mines/NNS/pobj/4"
 TOLD = "They/PRP/nsubj/1 said/VBD/ROOT/1/say jets/NNS/nsubj/3/jet bombed/VBD/ccomp/1/bomb it/PRP/dobj/3"
 THREAT = "He/PRP/nsubj/1 threatened/VBD/ROOT/1/threaten new/JJ/amod/3 tariffs/NNS/dobj/1/tariff"
 

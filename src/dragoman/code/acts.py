@@ -7,6 +7,10 @@ from dataclasses import replace
 
 from dragoman.code.act import Act, Path
 from dragoman.code.complete import complete, complete_last
+from dragoman.code.embed import embed
+from dragoman.code.lexicon import lexicon
+from dragoman.code.modes import modes_of
+from dragoman.code.operators import HOSTILE, THREATS, WISHES, analyse
 from dragoman.code.pointing import (
     at_the_meeting,
     bare_refusal,
@@ -17,10 +21,6 @@ from dragoman.code.pointing import (
     talks_beside,
     toll,
 )
-from dragoman.code.embed import embed
-from dragoman.code.lexicon import lexicon
-from dragoman.code.modes import modes_of
-from dragoman.code.operators import HOSTILE, THREATS, WISHES, analyse
 from dragoman.code.scene import Scene, make_scene
 from dragoman.code.tense import tense_of
 from dragoman.code.verdicts import judgement

@@ -109,8 +109,8 @@ def _refuse(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if (
         not actors
         or not contents
-        or scene.tokens[contents[0]].lemma in _SILENCE
-        and scene.tokens[contents[0]].pos == "VERB"
+        or (scene.tokens[contents[0]].lemma in _SILENCE
+        and scene.tokens[contents[0]].pos == "VERB")
     ):
         return None
     if any(scene.is_of(c, "food_like") for c in contents):

@@ -84,9 +84,7 @@ def clause_times(sentence: Sentence, verb: int, times: Sequence[Time]) -> list[T
         on, top = attachment(sentence, time)
         if on == verb:
             near.append(time)
-        elif sentence.tokens[on].tag[:2] != "VB" and _carries(sentence, on, top, verb, time):
-            far.append(time)
-        elif _of_a_statement(sentence, on, verb):
+        elif (sentence.tokens[on].tag[:2] != "VB" and _carries(sentence, on, top, verb, time)) or _of_a_statement(sentence, on, verb):
             far.append(time)
     return near + far
 

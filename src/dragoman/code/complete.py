@@ -24,7 +24,7 @@ _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
 _ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})
 _ABOUT = word_list("about")
 _INWARDS = frozenset(
-    "prep pobj pcomp poss amod compound dobj agent conj nsubj dative xcomp nmod appos".split()
+    ["prep", "pobj", "pcomp", "poss", "amod", "compound", "dobj", "agent", "conj", "nsubj", "dative", "xcomp", "nmod", "appos"]
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTERS = frozenset({"it", "this", "that", "them", "which"})
@@ -67,7 +67,7 @@ def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence
         act = replace(act, recipients=_victims(scene, act, before))
     if act.type == "PROTEST" and not any(p.code for p in act.actors):
         act = replace(act, actors=_located(scene, act, act.actors))
-    if act.recipients or act.reciprocal and len(act.actors) > 1:
+    if act.recipients or (act.reciprocal and len(act.actors) > 1):
         return act
     if act.type in _REPEATED and any(
         k.lower in {"its", "their", "the"}
@@ -183,7 +183,7 @@ def _anybody(scene: Scene, act: Act) -> tuple[Party, ...]:
             k.i
             for i in level
             for k in kids(i)
-            if k.dep in _INWARDS or k.dep == "acl" and k.tag in {"VBN", "VB"}
+            if k.dep in _INWARDS or (k.dep == "acl" and k.tag in {"VBN", "VB"})
         ]
         level = [i for i in level if tokens[i].lower not in {"after", "before", "since", "during"}]
     return ()
@@ -199,7 +199,7 @@ def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, 
         definite = any(k.lower in _DEFINITE for k in scene.sentence.kids(head, "det", "poss"))
         named = token.lower not in _POINTERS and bool(scene.party(head) or scene.owner(head))
         frames = scene.lexicon.nouns.get(token.lemma, ())
-        if named or not (token.lower in _POINTERS or definite and (frames or token.lemma in _ACT_NOUNS)):
+        if named or not (token.lower in _POINTERS or (definite and (frames or token.lemma in _ACT_NOUNS))):
             continue
         types = {f.type for f in frames}
         alike = [a for a in earlier if a.type in types]

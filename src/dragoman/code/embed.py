@@ -40,9 +40,9 @@ def modal(scene: Scene, i: int) -> str | None:
         head = scene.tokens[token.head]
         if (
             head.lower == "going"
-            or head.lemma == "be"
+            or (head.lemma == "be"
             and head.tag in {"VBZ", "VBP"}
-            and any(k.lower == "to" for k in scene.sentence.kids(i, "aux"))
+            and any(k.lower == "to" for k in scene.sentence.kids(i, "aux")))
         ):
             return "future"
     return None
@@ -52,7 +52,7 @@ def negated(scene: Scene, i: int) -> bool:
     """Whether a verb is denied by its own clause: "did not sign", "never met", "no talks were held"."""
     words = scene.lexicon.words["negation"]
     for kid in scene.sentence.kids(i):
-        if kid.dep == "neg" or kid.dep == "advmod" and kid.lower in words:
+        if kid.dep == "neg" or (kid.dep == "advmod" and kid.lower in words):
             following = scene.tokens[kid.i + 1].lower if kid.i + 1 < len(scene.tokens) else ""
             return following not in {"only", "just", "merely"}
         if kid.lower == "neither" and kid.dep in {"preconj", "cc", "advmod", "dep", "det"}:
@@ -73,7 +73,7 @@ def condition_on(scene: Scene, i: int) -> bool:
             if (
                 mark.lower in marks
                 and mark.lower not in {"whether"}
-                and (mark.lower != "should" or mark.i < kid.i and mark.i + 1 != kid.i)
+                and (mark.lower != "should" or (mark.i < kid.i and mark.i + 1 != kid.i))
             ):
                 return True
     return False
@@ -241,7 +241,7 @@ class _Walk:
     def _purpose(self, head: Token) -> None:
         """What is done in order to do it: only of meetings and signings is it told as done, under the main verb's tense."""
         meeting = any(f.type == "CONSULT" for f in self.scene.lexicon.verbs.get(head.lemma, ()))
-        if self.type not in _GOALS or self.type == "CONSULT" and meeting and head.lemma not in _WAYS:
+        if self.type not in _GOALS or (self.type == "CONSULT" and meeting and head.lemma not in _WAYS):
             self.dropped = "a purpose"
         self.first = False
 

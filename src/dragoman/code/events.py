@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from dragoman.catalogue import catalogue
 from dragoman.code.act import Act, without
@@ -69,6 +70,9 @@ _SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPOR
 _NEWS = timedelta(days=21)
 
 
+_ByPlace = dict[int, tuple[Any, ...]]
+
+
 @step(
     reads=("report", "sentences", "resolutions", "acts", "times", "quantities", "attributions", "places"),
     writes="events",
@@ -111,8 +115,8 @@ class _Drawing:
         return drawn
 
     def _event(
-        self, act: Act, sentence: Sentence, state: tuple[Voices, Context], found: tuple[dict, dict]
-    ) -> EventMention:  # type: ignore[type-arg]
+        self, act: Act, sentence: Sentence, state: tuple[Voices, Context], found: tuple[_ByPlace, _ByPlace]
+    ) -> EventMention:
         voices, context = state
         many, where = (table.get(sentence.index, ()) for table in found)
         trigger = _trigger(act, sentence)

@@ -14,8 +14,8 @@ __all__ = ["fill", "light_verb", "match_light", "match_noun", "match_verb", "phr
 
 _PEOPLE = frozenset({"person"})
 _STATE_PERSONS = frozenset({"GOV", "MIL", "SPY", "LEG", "ELI", "ROY", "IGO", "OPP", "REB"})
-_CIVIL = frozenset("CVL OPP LAB EDU AGR REL SOC BUS JRN REF MED PTY LEG JUD NGO LEGL UNK ELI".split())
-_OFFICIAL = frozenset("GOV MIL COP SPY LEG JUD REB OPP PRM ELI".split())
+_CIVIL = frozenset(["CVL", "OPP", "LAB", "EDU", "AGR", "REL", "SOC", "BUS", "JRN", "REF", "MED", "PTY", "LEG", "JUD", "NGO", "LEGL", "UNK", "ELI"])
+_OFFICIAL = frozenset(["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "OPP", "PRM", "ELI"])
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "EUR"})
 _THEIR = frozenset({"its", "their", "his", "her"})
 _JOINT = frozenset({"joint", "shared", "common", "combined", "trilateral", "bilateral", "multinational"})
@@ -68,7 +68,7 @@ def _holds_all(scene: Scene, i: int, frame: Frame) -> bool:
         return False
     manner = {k.lower for k in scene.sentence.kids(i, "advmod", "prt", "acomp", "npadvmod")}
     manner |= {k.lower for prep in scene.sentence.kids(i, "prep") for k in scene.sentence.kids(prep.i, "advmod")}
-    if frame.modifiers and not manner & frame.modifiers or manner & frame.barred:
+    if (frame.modifiers and not manner & frame.modifiers) or manner & frame.barred:
         return False
     return all(holds(scene, i, place, need) for place, need in frame.needs)
 
@@ -325,7 +325,7 @@ def match_noun(scene: Scene, i: int) -> Act | None:
     for lemma in (lemma_phrase(scene.sentence, i), scene.tokens[i].lemma):
         for frame in scene.lexicon.nouns.get(lemma, ()):
             verb = light_verb(scene, i, frame.light)
-            if frame.only_light and verb is None or not _modified(scene, i, frame):
+            if (frame.only_light and verb is None) or not _modified(scene, i, frame):
                 continue
             accused = accused_of(scene, i)
             if not accused and not all(_noun_holds(scene, i, need, verb) for need in frame.needs):
@@ -425,7 +425,7 @@ def noun_place(scene: Scene, i: int, place: str, verb: int | None) -> tuple[Part
         heads = [k for head in heads for k in scene.below(head, inner)]
     for head in heads:
         parties = scene.owner(head) if inner == "owner" else scene.party(head)
-        if not parties and (name in {"on", "against", "at", "in"} and not inner or "by" in {name, inner}):
+        if not parties and ((name in {"on", "against", "at", "in"} and not inner) or "by" in {name, inner}):
             parties = scene.owner(head)
         found.extend(p for p in parties if p not in found)
     return tuple(found)

@@ -64,10 +64,7 @@ _PLAIN = frozenset(
 
 #: Places of a clause that a frame may name, bare or as ``place.of``.
 PLACES = frozenset(
-    """subject object dative agent place comp poss between light_subject light_with light_to light_dative light_on
-    light_against light_from light_for light_at light_into about to with against from on upon of for at by in into over under after as out
-    in_favour behind towards toward between among amid across through without inside near around off onto within
-    alongside during outside guilty patient owner act cause deep home people belonging sentence along facing past ahead beside oprd acomp advmod attr purpose following because opposite light_outside light_across before within light_around light_of incommunicado since light_in light_over upon""".split()
+    ["subject", "object", "dative", "agent", "place", "comp", "poss", "between", "light_subject", "light_with", "light_to", "light_dative", "light_on", "light_against", "light_from", "light_for", "light_at", "light_into", "about", "to", "with", "against", "from", "on", "upon", "of", "for", "at", "by", "in", "into", "over", "under", "after", "as", "out", "in_favour", "behind", "towards", "toward", "between", "among", "amid", "across", "through", "without", "inside", "near", "around", "off", "onto", "within", "alongside", "during", "outside", "guilty", "patient", "owner", "act", "cause", "deep", "home", "people", "sentence", "along", "facing", "past", "beside", "oprd", "acomp", "advmod", "purpose", "opposite", "light_outside", "light_across", "before", "within", "light_around", "light_of", "incommunicado", "since", "light_in", "light_over"]
 )
 
 

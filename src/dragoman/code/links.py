@@ -171,8 +171,8 @@ def _denied(drawn: Sequence[Drawn], k: int) -> int | None:
     if found is None or drawn[found][0].type == "ACCUSE":
         return found
     # Of an accusation and the act that it alleges, the accusation is what is denied.
-    for j, (other, _, sentence) in enumerate(drawn):
-        if sentence is drawn[found][2] and other.type == "ACCUSE" and _codes(other.recipients) & me:
+    for j, (event_there, _, sentence) in enumerate(drawn):
+        if sentence is drawn[found][2] and event_there.type == "ACCUSE" and _codes(event_there.recipients) & me:
             return j
     return found
 

@@ -121,11 +121,8 @@ def _own(act: Act, sentence: Sentence, head: int, means: frozenset[str]) -> list
         i = todo.pop()
         found.append(i)
         for kid in sentence.kids(i):
-            if (
-                (kid.dep in _EMBEDDED
-                and not _same_clause(sentence, kid.i))
-                or (kid.dep == "conj"
-                and kid.pos in {"VERB", "AUX"})
+            if (kid.dep in _EMBEDDED and not _same_clause(sentence, kid.i)) or (
+                kid.dep == "conj" and kid.pos in {"VERB", "AUX"}
             ):
                 continue
             if narrow and i == head and _is_target(tokens[i].lemma, kid, means):

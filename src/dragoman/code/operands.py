@@ -107,10 +107,10 @@ def contents_of(scene: Scene, i: int, one: Operator) -> list[int]:
     for kid in scene.sentence.kids(i):
         infinitive = kid.tag == "VB" and any(k.lower == "to" for k in scene.sentence.kids(kid.i, "aux"))
         if "clause" in one.takes and (
-            kid.dep in {"xcomp", "ccomp"}
-            and kid.pos in {"VERB", "AUX"}
-            or kid.dep in {"advcl", "acl", "relcl"}
-            and infinitive
+            (kid.dep in {"xcomp", "ccomp"}
+            and kid.pos in {"VERB", "AUX"})
+            or (kid.dep in {"advcl", "acl", "relcl"}
+            and infinitive)
         ):
             found.append(kid.i)
     if found:

@@ -174,7 +174,7 @@ def talks_beside(scene: Scene, i: int, before: Sequence[Act]) -> Act | None:
     above = scene.tokens[token.head]
     while above.lower == "of" and scene.tokens[above.head].pos == "NOUN":
         above = scene.tokens[scene.tokens[above.head].head]
-    if above.pos != "ADP" and above.lower != "following" or above.lower not in _BESIDE:
+    if (above.pos != "ADP" and above.lower != "following") or above.lower not in _BESIDE:
         return None
     main = next((a for a in before if a.verb == above.head and a.type in {"SUPPORT", "AGREE"}), None)
     if main is None:

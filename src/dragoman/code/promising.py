@@ -132,8 +132,8 @@ def _announce(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if (
         not actors
         or not contents
-        or scene.tokens[contents[0]].pos in {"VERB", "AUX"}
-        and scene.tokens[contents[0]].tag != "VBG"
+        or (scene.tokens[contents[0]].pos in {"VERB", "AUX"}
+        and scene.tokens[contents[0]].tag != "VBG")
     ):
         return None
     act, content = inner(scene, contents, depth)

@@ -65,7 +65,7 @@ class Scene:
             return self.parties[i]
         token = self.tokens[i]
         for kid in self.sentence.kids(i, "appos"):
-            if kid.i in self.parties and self.parties[kid.i]:
+            if self.parties.get(kid.i):
                 return self.parties[kid.i]
         if token.pos in {"NUM", "DET", "ADJ"} or token.lemma in self.lexicon.classes["containers"]:
             for prep in self.sentence.kids(i, "prep"):
@@ -79,30 +79,28 @@ class Scene:
         """The parties to whom the noun phrase belongs: "Russian measures", "the role of Algeria"; money has none."""
         found: list[Party] = []
         for i in self.conjuncts(head):
-            if self.tokens[i].lemma in self.lexicon.classes["currency"]:
-                continue
-            possessors = [p for kid in self.sentence.kids(i, "poss") for p in self.party(kid.i)]
-            if any(p.code for p in possessors):
-                # "Finland's NATO accession" is Finland's alone.
-                found.extend(p for p in possessors if p not in found)
-                continue
-            for kid in self.sentence.kids(i, *_OWNERS):
-                # "The Hamas-led attacks" are Hamas's.
-                inner = [k.i for k in self.sentence.kids(kid.i)] if kid.lower in _LED else []
-                for k in [kid.i, *inner]:
-                    found.extend(p for p in self.party(k) if p not in found)
-            for prep in self.sentence.kids(i, "prep"):
-                if prep.lower in {"of", "by", "from", "between"}:
-                    for inner in self.sentence.kids(prep.i, "pobj"):
-                        deep = self.party(inner.i) or self.owner(inner.i)
-                        found.extend(p for p in deep if p not in found)
-            for verb in self.sentence.kids(i, "acl"):
-                for by in self.sentence.kids(verb.i, "agent", "prep"):
-                    if by.lower == "by":
-                        for inner in self.sentence.kids(by.i, "pobj"):
-                            found.extend(p for p in self.party(inner.i) if p not in found)
+            if self.tokens[i].lemma not in self.lexicon.classes["currency"]:
+                found.extend(p for p in self._owners(i) if p not in found)
         coded = {p.code: p for p in reversed(found) if p.code}
-        return tuple(p for p in found if coded.get(p.code) is p) or tuple(found)
+        return tuple(p for p in found if p.code and coded[p.code] is p) or tuple(found)
+
+    def _owners(self, i: int) -> list[Party]:
+        """Who owns one noun: by possessive alone ("Finland's NATO accession"), else by adjective, "of" and "by"."""
+        kids = self.sentence.kids
+        found = [p for kid in kids(i, "poss") for p in self.party(kid.i)]
+        if any(p.code for p in found):
+            return found
+        for kid in kids(i, *_OWNERS):
+            # "The Hamas-led attacks" are Hamas's.
+            led = [k.i for k in kids(kid.i)] if kid.lower in _LED else []
+            found += [p for k in (kid.i, *led) for p in self.party(k)]
+        for prep in kids(i, "prep"):
+            if prep.lower in {"of", "by", "from", "between"}:
+                found += [p for inner in kids(prep.i, "pobj") for p in self.party(inner.i) or self.owner(inner.i)]
+        for verb in kids(i, "acl"):
+            agents = [by for by in kids(verb.i, "agent", "prep") if by.lower == "by"]
+            found += [p for by in agents for inner in kids(by.i, "pobj") for p in self.party(inner.i)]
+        return found
 
     def located(self, head: int) -> tuple[Party, ...]:
         """The states in which the noun phrase lies: "a hospital in Kharkiv", "the Turkish coast", "Gaza" itself."""
@@ -209,14 +207,14 @@ class Scene:
                     places.setdefault("to", []).extend(k.i for k in self.sentence.kids(kid.i, "pobj"))
                 else:
                     places.setdefault("dative", []).append(kid.i)
-            elif kid.dep == "agent" or kid.dep == "prep" and kid.lower == "by" and passive:
+            elif kid.dep == "agent" or (kid.dep == "prep" and kid.lower == "by" and passive):
                 places.setdefault("subject", []).extend(k.i for k in self.sentence.kids(kid.i, "pobj"))
             elif kid.dep in {"xcomp", "ccomp"}:
                 places.setdefault("comp", []).append(kid.i)
             elif kid.dep in {"prep", "prt", "advmod"}:
                 self._read_preposition(kid, places)
         self._read_relative(i, passive, places)
-        if "subject" not in places and not passive or "object" not in places and passive:
+        if ("subject" not in places and not passive) or ("object" not in places and passive):
             shared = self._shared_subject(i)
             if shared:
                 places["object" if passive else "subject"] = shared

@@ -29,7 +29,7 @@ def _threaten(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     actors = speaker_of(scene, i)
     told = said_to(scene, i, one)
     contents = [c for c in contents_of(scene, i, one) if not scene.party(c)]
-    if not actors or not contents and not told:
+    if not actors or (not contents and not told):
         return None
     act, content = inner(scene, contents, depth)
     recipients = told or (act.recipients if act else ()) or around(scene, content)
@@ -62,7 +62,7 @@ def _warn(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         and modal(scene, content) in {"would", "future"}
     ):
         hangs = bool(told) or condition_on(scene, content)
-        penalty = penalty or hangs and same(fill(scene, content, "subject"), actors)
+        penalty = penalty or (hangs and same(fill(scene, content, "subject"), actors))
         inside = scene.sentence.subtree(content)
         penalty = penalty or any(
             scene.tokens[k].lemma in OUTCOMES and scene.tokens[k].pos == "NOUN" for k in inside

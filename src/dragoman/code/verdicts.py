@@ -73,8 +73,8 @@ def _saying(scene: Scene, i: int) -> Act | None:
                     return _act(scene, i, type_, _about(scene, inner.get("subject", [])))
         if (
             modal(scene, comp) == "ought"
-            or token.lemma in {"have", "need"}
-            and scene.sentence.kids(comp, "xcomp")
+            or (token.lemma in {"have", "need"}
+            and scene.sentence.kids(comp, "xcomp"))
         ):
             return _ought(scene, i, comp)
     return None
@@ -127,7 +127,7 @@ def _about(scene: Scene, heads: list[int]) -> tuple[Party, ...]:
 def _act(scene: Scene, i: int, type_: str, about: tuple[Party, ...], mode: str | None = None) -> Act | None:
     actors = fill(scene, i, "subject")
     recipients = without(about, actors)
-    if not actors or not recipients and type_ != "ACCUSE":
+    if not actors or (not recipients and type_ != "ACCUSE"):
         return None
     modes = (mode,) if mode else ("disapprove",) if type_ == "ACCUSE" else ()
     return Act(

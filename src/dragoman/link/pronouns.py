@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dragoman.link.discourse import Discourse, Seen
 from dragoman.languages import word_list
+from dragoman.link.discourse import Discourse, Seen
 from dragoman.model import Mention, Party, Resolution, Sentence, Span
 
 __all__ = ["SPEAKERS", "collective", "pronoun"]
@@ -220,7 +220,7 @@ def collective(
     kids = sentence.kids(mention.head)
     dets = {k.lower for k in kids if k.dep in {"det", "poss", "nummod", "predet", "preconj", "amod"}}
     lemma = token.lemma
-    owned = any(k.dep == "poss" and k.tag != "PRP$" or k.dep == "prep" and k.lower == "of" for k in kids)
+    owned = any((k.dep == "poss" and k.tag != "PRP$") or (k.dep == "prep" and k.lower == "of") for k in kids)
     named = any(k.i in done and done[k.i].parties for k in kids if k.dep in {"amod", "compound", "poss"})
     if owned or named:
         return None
@@ -228,8 +228,7 @@ def collective(
         "two" in dets
         or "both" in dets
         or lemma in {"two", "pair"}
-        or lemma in {"side", "leader", "party"}
-        and "the" in dets
+        or (lemma in {"side", "leader", "party"} and "the" in dets)
     )
     if two and (token.tag == "NNS" or lemma in {"two", "pair"}) and lemma in _PAIR:
         people = lemma in {"leader", "president", "minister", "two", "pair", "counterpart"}
@@ -313,7 +312,7 @@ def _most_named(talk: Discourse) -> tuple[Party, ...]:
                 count[party.code] = count.get(party.code, 0) + 1
                 first.setdefault(party.code, party)
     ranked = sorted(count, key=lambda code: (-count[code], code))
-    if len(ranked) < 2 or len(ranked) > 2 and count[ranked[1]] < 2 * count[ranked[2]]:
+    if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[1]] < 2 * count[ranked[2]]):
         return ()
     return tuple(first[code] for code in sorted(ranked[:2], key=list(first).index))
 

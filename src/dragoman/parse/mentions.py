@@ -83,7 +83,7 @@ def _is_name(tokens: tuple[Token, ...], i: int, match: tuple[int, str], people: 
     if whole[1] - whole[0] > end - i and first.ent == "PERSON" and last.ent == "PERSON":
         return _titled(tokens, whole[0], i, end)
     if any(n.ambiguous for n in names) and end - i == 1:
-        return _plausible(first, names) or first.ent == "PERSON" and first.text not in people
+        return _plausible(first, names) or (first.ent == "PERSON" and first.text not in people)
     return True
 
 
@@ -180,7 +180,7 @@ def _others(sentence: Sentence, taken: list[int]) -> list[Mention]:
         if token.lower in _PRONOUNS and token.pos in {"PRON", "DET"}:
             found.append(Mention(sentence.index, token.i, token.i + 1, token.i, "pronoun", token.text))
         elif token.pos in {"NOUN", "PROPN"} and (
-            not taken[token.i] or taken[token.i] == 1 and token.tag in {"NN", "NNS"}
+            not taken[token.i] or (taken[token.i] == 1 and token.tag in {"NN", "NNS"})
         ):
             if taken[token.i] and token.ent == "PERSON":
                 continue
