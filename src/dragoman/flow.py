@@ -42,7 +42,7 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report with what was made of it; ``abstentions`` are reasons why a possible record was not written, and how often."""
+    """A report with what was made of it; ``abstentions`` says why possible records were not written, and how often."""
 
     report: Report
     events: tuple[EventMention, ...]

@@ -216,7 +216,7 @@ def _future(act: Act, status: str) -> Act | None:
 def _lacking(act: Act) -> str:
     """What an act lacks for a record: somebody identified, or the recipient that its type asks for; else nothing."""
     parties = (*act.actors, *act.recipients)
-    if not any(p.code for p in parties):
+    if not any(p.code or p.key for p in parties):
         return "no identified party"
     if act.type == "CONSULT" and any(p.sector == "JRN" for p in parties):
         return "an interview"

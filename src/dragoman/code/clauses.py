@@ -10,7 +10,7 @@ from dragoman.languages import read_yaml, word_list
 from dragoman.model import Sentence, Time, Token
 
 __all__ = [
-    "MODIFIERS", "attachment", "clause_times", "dating_words", "event_phrase", "is_event", "is_initial",
+    "MODIFIERS", "attachment", "clause_times", "dating_words", "event_phrase", "finite_above", "is_event", "is_initial",
     "noun_times", "same_family",
 ]  # fmt: skip
 
@@ -84,7 +84,9 @@ def clause_times(sentence: Sentence, verb: int, times: Sequence[Time]) -> list[T
         on, top = attachment(sentence, time)
         if on == verb:
             near.append(time)
-        elif (sentence.tokens[on].tag[:2] != "VB" and _carries(sentence, on, top, verb, time)) or _of_a_statement(sentence, on, verb):
+        elif (
+            sentence.tokens[on].tag[:2] != "VB" and _carries(sentence, on, top, verb, time)
+        ) or _of_a_statement(sentence, on, verb):
             far.append(time)
     return near + far
 
@@ -197,3 +199,21 @@ def event_phrase(sentence: Sentence, verb: int) -> tuple[str, int] | None:
                 if is_event(inner):
                     return child.lower, inner.i
     return None
+
+
+def finite_above(sentence: Sentence, i: int) -> int | None:
+    """The nearest finite verb over a word; clauses with a subject of their own stop the climb."""
+    for _ in range(12):
+        token = sentence.tokens[i]
+        if token.tag in {"VBD", "VBZ", "VBP"}:
+            return i
+        if token.dep in {"relcl", "acl"} or (token.tag[:2] == "VB" and sentence.kids(i, "nsubj", "nsubjpass")):
+            return None
+        if token.head == i or token.lower in _OTHER_TIMES:
+            return None
+        i = token.head
+    return None
+
+
+#: A day under these is another act's: "the first time since its founding in 1948".
+_OTHER_TIMES = frozenset({"since", "after", "before", "until", "till", "following", "from", "than"})

@@ -24,7 +24,22 @@ _SHARED = frozenset({"AGREE", "THREATEN", "AID", "SANCTION"})
 _ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})
 _ABOUT = word_list("about")
 _INWARDS = frozenset(
-    ["prep", "pobj", "pcomp", "poss", "amod", "compound", "dobj", "agent", "conj", "nsubj", "dative", "xcomp", "nmod", "appos"]
+    [
+        "prep",
+        "pobj",
+        "pcomp",
+        "poss",
+        "amod",
+        "compound",
+        "dobj",
+        "agent",
+        "conj",
+        "nsubj",
+        "dative",
+        "xcomp",
+        "nmod",
+        "appos",
+    ]
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTERS = frozenset({"it", "this", "that", "them", "which"})
@@ -244,7 +259,7 @@ def _condition(scene: Scene, i: int) -> tuple[Party, ...]:
 
 
 def _companion(act: Act, found: Sequence[Act]) -> tuple[Party, ...]:
-    """The other side of the act before it in the sentence, by the same doer: "sanctioned Niger and threatened force"."""
+    """The other side of the act before it in the sentence, by the same doer: "sanctioned X and threatened force"."""
     for other in reversed(found):
         if other.recipients and same(other.actors, act.actors) and not same(other.recipients, act.actors):
             return other.recipients

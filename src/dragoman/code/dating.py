@@ -14,6 +14,7 @@ from dragoman.code.clauses import (
     clause_times,
     dating_words,
     event_phrase,
+    finite_above,
     is_event,
     is_initial,
     noun_times,
@@ -110,29 +111,11 @@ def _inside(sentence: Sentence, verb: int, tense: str, context: Context) -> Date
     for time in context.times.get(sentence.index, ()):
         if time.kind != "date" or time.relation not in {"at", "during"} or time.latest is None:
             continue
-        if time.latest <= context.published and _finite_above(sentence, time.first) == verb:
+        if time.latest <= context.published and finite_above(sentence, time.first) == verb:
             if sentence.tokens[time.first].dep in {"poss", "compound", "nummod", "amod"}:
                 continue
             return from_times(sentence, [time], context, tense, "inside")
     return None
-
-
-def _finite_above(sentence: Sentence, i: int) -> int | None:
-    """The nearest finite verb over a word; clauses with a subject of their own stop the climb."""
-    for _ in range(12):
-        token = sentence.tokens[i]
-        if token.tag in {"VBD", "VBZ", "VBP"}:
-            return i
-        if token.dep in {"relcl", "acl"} or (token.tag[:2] == "VB" and sentence.kids(i, "nsubj", "nsubjpass")):
-            return None
-        if token.head == i or token.lower in _OTHER_TIMES:
-            return None
-        i = token.head
-    return None
-
-
-#: A day under these is another act's: "the first time since its founding in 1948".
-_OTHER_TIMES = frozenset({"since", "after", "before", "until", "till", "following", "from", "than"})
 
 
 def _ahead(sentence: Sentence, verb: int, own: Sequence[Time], context: Context) -> Dated:

@@ -38,11 +38,10 @@ def modal(scene: Scene, i: int) -> str | None:
         return modal(scene, token.head)
     if token.dep == "xcomp" and token.tag == "VB":
         head = scene.tokens[token.head]
-        if (
-            head.lower == "going"
-            or (head.lemma == "be"
+        if head.lower == "going" or (
+            head.lemma == "be"
             and head.tag in {"VBZ", "VBP"}
-            and any(k.lower == "to" for k in scene.sentence.kids(i, "aux")))
+            and any(k.lower == "to" for k in scene.sentence.kids(i, "aux"))
         ):
             return "future"
     return None
@@ -58,7 +57,7 @@ def negated(scene: Scene, i: int) -> bool:
         if kid.lower == "neither" and kid.dep in {"preconj", "cc", "advmod", "dep", "det"}:
             return True
         if kid.dep in {"nsubj", "nsubjpass", "dobj"}:
-            for det in scene.sentence.kids(kid.i, "det", "neg"):
+            for det in scene.sentence.kids(kid.i, "det", "neg", "preconj", "cc"):
                 if det.lower in {"no", "neither"}:
                     return True
     token = scene.tokens[i]
@@ -239,7 +238,7 @@ class _Walk:
                 self._purpose(head)
 
     def _purpose(self, head: Token) -> None:
-        """What is done in order to do it: only of meetings and signings is it told as done, under the main verb's tense."""
+        """What is done in order to do it: of meetings and signings alone is it told as done, in the main verb's tense."""
         meeting = any(f.type == "CONSULT" for f in self.scene.lexicon.verbs.get(head.lemma, ()))
         if self.type not in _GOALS or (self.type == "CONSULT" and meeting and head.lemma not in _WAYS):
             self.dropped = "a purpose"

@@ -64,7 +64,14 @@ _PLAIN = frozenset(
 
 #: Places of a clause that a frame may name, bare or as ``place.of``.
 PLACES = frozenset(
-    ["subject", "object", "dative", "agent", "place", "comp", "poss", "between", "light_subject", "light_with", "light_to", "light_dative", "light_on", "light_against", "light_from", "light_for", "light_at", "light_into", "about", "to", "with", "against", "from", "on", "upon", "of", "for", "at", "by", "in", "into", "over", "under", "after", "as", "out", "in_favour", "behind", "towards", "toward", "between", "among", "amid", "across", "through", "without", "inside", "near", "around", "off", "onto", "within", "alongside", "during", "outside", "guilty", "patient", "owner", "act", "cause", "deep", "home", "people", "sentence", "along", "facing", "past", "beside", "oprd", "acomp", "advmod", "purpose", "opposite", "light_outside", "light_across", "before", "within", "light_around", "light_of", "incommunicado", "since", "light_in", "light_over"]
+    """
+    about acomp across act advmod after against agent along alongside amid among around as at before behind
+    beside between by cause comp dative deep during facing for from guilty home in in_favour incommunicado
+    inside into light_across light_against light_around light_at light_dative light_for light_from light_in
+    light_into light_of light_on light_outside light_over light_subject light_to light_with near object of off
+    on onto opposite oprd out outside over owner past patient people place poss purpose sentence since subject
+    through to toward towards under upon with within without
+    """.split()  # noqa: SIM905
 )
 
 

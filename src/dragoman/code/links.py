@@ -172,15 +172,20 @@ def _denied(drawn: Sequence[Drawn], k: int) -> int | None:
         return found
     # Of an accusation and the act that it alleges, the accusation is what is denied.
     for j, (event_there, _, sentence) in enumerate(drawn):
-        if sentence is drawn[found][2] and event_there.type == "ACCUSE" and _codes(event_there.recipients) & me:
+        if (
+            sentence is drawn[found][2]
+            and event_there.type == "ACCUSE"
+            and _codes(event_there.recipients) & me
+        ):
             return j
     return found
 
 
+_SENT, _FELL = frozenset({"AID", "MOBILIZE"}), frozenset({"ASSAULT"})
 _SAME_ACT = {
-    "deployment": frozenset({"AID", "MOBILIZE"}), "deploy": frozenset({"AID", "MOBILIZE"}), "sending": frozenset({"AID", "MOBILIZE"}),
-    "loss": frozenset({"ASSAULT"}), "lose": frozenset({"ASSAULT"}), "death": frozenset({"ASSAULT"}), "casualty": frozenset({"ASSAULT"}),
-}  # fmt: skip
+    **dict.fromkeys(("deployment", "deploy", "sending"), _SENT),
+    **dict.fromkeys(("loss", "lose", "death", "casualty"), _FELL),
+}
 
 
 def _admitted(drawn: Sequence[Drawn], k: int) -> int | None:

@@ -18,7 +18,8 @@ from dragoman.model import Party
 
 __all__ = [
     "HOSTILE", "IN_WORDS", "MAKERS", "OUTCOMES", "STRIKING_BACK", "THREATS", "WISHES", "YIELDING", "analyse", "around",
-    "beneficiary", "contents_of", "inner", "light_of", "make", "maker", "said_to", "speaker_of", "threat_mode", "wish_mode",
+    "beneficiary", "contents_of", "inner", "light_of", "make", "maker",
+    "said_to", "speaker_of", "threat_mode", "wish_mode",
 ]  # fmt: skip
 
 Maker = Callable[[Scene, int, Operator, int], Act | None]
@@ -107,10 +108,8 @@ def contents_of(scene: Scene, i: int, one: Operator) -> list[int]:
     for kid in scene.sentence.kids(i):
         infinitive = kid.tag == "VB" and any(k.lower == "to" for k in scene.sentence.kids(kid.i, "aux"))
         if "clause" in one.takes and (
-            (kid.dep in {"xcomp", "ccomp"}
-            and kid.pos in {"VERB", "AUX"})
-            or (kid.dep in {"advcl", "acl", "relcl"}
-            and infinitive)
+            (kid.dep in {"xcomp", "ccomp"} and kid.pos in {"VERB", "AUX"})
+            or (kid.dep in {"advcl", "acl", "relcl"} and infinitive)
         ):
             found.append(kid.i)
     if found:
@@ -262,7 +261,8 @@ def make(
         verb = scene.tokens[i].head
     used = {i, verb} | (set(act.used) if act else set())
     return Act(
-        i, verb, type_, (mode,) if mode else (), actors, recipients, False, f"operators.yaml {why} ({scene.tokens[i].lemma})",
+        i, verb, type_, (mode,) if mode else (), actors, recipients, False,
+        f"operators.yaml {why} ({scene.tokens[i].lemma})",
         content=act, content_head=head, used=frozenset(used), nominal=verb == i and scene.tokens[i].pos == "NOUN",
         role=act.role if act else None,
     )  # fmt: skip

@@ -96,7 +96,9 @@ class Scene:
             found += [p for k in (kid.i, *led) for p in self.party(k)]
         for prep in kids(i, "prep"):
             if prep.lower in {"of", "by", "from", "between"}:
-                found += [p for inner in kids(prep.i, "pobj") for p in self.party(inner.i) or self.owner(inner.i)]
+                found += [
+                    p for inner in kids(prep.i, "pobj") for p in self.party(inner.i) or self.owner(inner.i)
+                ]
         for verb in kids(i, "acl"):
             agents = [by for by in kids(verb.i, "agent", "prep") if by.lower == "by"]
             found += [p for by in agents for inner in kids(by.i, "pobj") for p in self.party(inner.i)]
@@ -245,9 +247,11 @@ class Scene:
         elif token.dep == "relcl":
             for place in ("subject", "object"):
                 heads = places.get(place, [])
-                if any(self.tokens[k].tag in {"WDT", "WP"} or self.tokens[k].lower == "that" for k in heads):
-                    if not self._takes_up_clause(i, heads[0]):
-                        places[place] = [token.head]
+                relative = any(
+                    self.tokens[k].tag in {"WDT", "WP"} or self.tokens[k].lower == "that" for k in heads
+                )
+                if relative and not self._takes_up_clause(i, heads[0]):
+                    places[place] = [token.head]
             if (
                 "object" not in places
                 and not passive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.code.act import Act, same, without
 from dragoman.code.embed import modal, negated
 from dragoman.code.frames import fill
-from dragoman.code.operators import analyse
+from dragoman.code.operands import analyse, wish_mode
 from dragoman.code.scene import Scene
 from dragoman.languages import word_list
 from dragoman.model import Party
@@ -71,10 +71,8 @@ def _saying(scene: Scene, i: int) -> Act | None:
                 type_ = _polarity(scene, head)
                 if type_ == "ACCUSE":
                     return _act(scene, i, type_, _about(scene, inner.get("subject", [])))
-        if (
-            modal(scene, comp) == "ought"
-            or (token.lemma in {"have", "need"}
-            and scene.sentence.kids(comp, "xcomp"))
+        if modal(scene, comp) == "ought" or (
+            token.lemma in {"have", "need"} and scene.sentence.kids(comp, "xcomp")
         ):
             return _ought(scene, i, comp)
     return None
@@ -97,15 +95,8 @@ def _ought(scene: Scene, i: int, comp: int) -> Act | None:
         return None
     content = next((k.i for k in scene.sentence.kids(comp, "xcomp")), comp)
     act = analyse(scene, content)
-    mode = {
-        "RETREAT": "yield",
-        "CONCEDE": "yield",
-        "CONSULT": "meet",
-        "AID": "assist",
-        "COOPERATE": "assist",
-    }.get(act.type if act else "", "change")
-    made = _act(scene, i, "REQUEST", whom, mode)
-    return made
+    mode = wish_mode(scene, act, content)
+    return _act(scene, i, "REQUEST", whom, mode)
 
 
 def _about(scene: Scene, heads: list[int]) -> tuple[Party, ...]:

@@ -143,8 +143,11 @@ class Names(Owners):
         if mention.label == "PERSON":
             role, owner = self._title(mention)
             if role is not None and owner is not None:
-                party = Party(mention.text, mention.text, span, owner.code, role.sector if role.sector != "UNK" else owner.sector,
-                              role.office or role.lemma, None, "", "person")  # fmt: skip
+                sector = role.sector if role.sector != "UNK" else owner.sector
+                office = role.office or role.lemma
+                party = Party(
+                    mention.text, mention.text, span, owner.code, sector, office, None, "", "person"
+                )
                 self._learn(mention, party)
                 return (party,), 0.85, "title"
             state = (self._only_state() or self.talk.home) if role is not None else None

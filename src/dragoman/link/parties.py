@@ -23,13 +23,23 @@ STATE_KINDS = frozenset({"state", "territory"})
 
 #: Which dated office a role's own office name means, for "the Russian president" without a name.
 _HELD = {
-    "president": ("head_of_state",), "king": ("head_of_state",), "emir": ("head_of_state",), "monarch": ("head_of_state",),
-    "queen": ("head_of_state",), "sultan": ("head_of_state",), "prime_minister": ("head_of_government",),
-    "chancellor": ("head_of_government",), "premier": ("head_of_government",), "foreign_minister": ("foreign_minister",),
-    "defence_minister": ("defence_minister",), "supreme_leader": ("supreme_leader",),
-    "head_of_state": ("head_of_state",), "head_of_government": ("head_of_government",),
-    "leader": ("supreme_leader", "head_of_state"), "secretary_general": ("secretary_general",),
-}  # fmt: skip
+    "president": ("head_of_state",),
+    "king": ("head_of_state",),
+    "emir": ("head_of_state",),
+    "monarch": ("head_of_state",),
+    "queen": ("head_of_state",),
+    "sultan": ("head_of_state",),
+    "prime_minister": ("head_of_government",),
+    "chancellor": ("head_of_government",),
+    "premier": ("head_of_government",),
+    "foreign_minister": ("foreign_minister",),
+    "defence_minister": ("defence_minister",),
+    "supreme_leader": ("supreme_leader",),
+    "head_of_state": ("head_of_state",),
+    "head_of_government": ("head_of_government",),
+    "leader": ("supreme_leader", "head_of_state"),
+    "secretary_general": ("secretary_general",),
+}
 
 
 def is_state(party: Party) -> bool:

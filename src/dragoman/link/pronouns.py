@@ -231,7 +231,7 @@ def collective(
         or (lemma in {"side", "leader", "party"} and "the" in dets)
     )
     if two and (token.tag == "NNS" or lemma in {"two", "pair"}) and lemma in _PAIR:
-        people = lemma in {"leader", "president", "minister", "two", "pair", "counterpart"}
+        people = lemma in {"leader", "president", "minister", "pair", "counterpart"}
         seen = _pair(sentence, mention, talk, done, people)
         return (_as_said(seen, mention, span), 0.75, "both") if seen else None
     if dets & {"the", "this", "that"} and token.tag == "NN":

@@ -44,6 +44,9 @@ _LOCAL = frozenset(
 _SENDING = word_list("sending")
 _COUNTERPART = Role("counterpart", "GOV", "person")
 
+#: Nouns that only take up parties named before; where they cannot, nobody is meant that the words name.
+_POINTING_BACK = frozenset({"side", "neighbour", "neighbor", "nation", "party", "country", "state"})
+
 
 class Nouns(Owners):
     """Resolves the role nouns of one sentence."""
@@ -62,6 +65,8 @@ class Nouns(Owners):
         if found is not None:
             return found
         book, tokens = catalogue(), self.sentence.tokens
+        if tokens[mention.head].lemma in _POINTING_BACK and not self._owners(mention.head, mention):
+            return None
         short = self.talk.acronyms.get(tokens[mention.head].text)
         if (
             short is not None
