@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.code.frames import fill, light_verb, match_light, match_noun, match_verb, phrasal
+from dragoman.code.filling import fill, light_verb
+from dragoman.code.frames import match_light, match_noun, match_verb, phrasal
 from dragoman.code.lexicon import Frame, Lexicon
 from tests.code.staged import codes, place, role, small, staged, state, told
 

@@ -148,7 +148,7 @@ def test_every_frame_gives_a_party_a_place() -> None:
 
 
 def test_every_test_that_a_file_may_ask_for_is_known_to_the_matcher() -> None:
-    from dragoman.code.frames import _TESTS
+    from dragoman.code.conditions import TESTS as _TESTS
 
     asked = {
         one.lstrip("!")
@@ -165,7 +165,7 @@ def test_every_test_that_a_file_may_ask_for_is_known_to_the_matcher() -> None:
     reason="the checker of files lets the test 'other' pass, which no matcher knows", strict=True
 )
 def test_a_condition_that_the_checker_lets_pass_can_be_tested() -> None:
-    from dragoman.code.frames import _TESTS
+    from dragoman.code.conditions import TESTS as _TESTS
 
     assert set(_TESTS) | {"any", "none"} >= TESTS
 

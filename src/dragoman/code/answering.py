@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.frames import fill
+from dragoman.code.filling import fill
 from dragoman.code.lexicon import Operator
 from dragoman.code.operands import HOSTILE, contents_of, inner, make, maker, speaker_of
 from dragoman.code.scene import Scene

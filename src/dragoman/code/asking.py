@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.code.act import Act, without
 from dragoman.code.embed import modal
-from dragoman.code.frames import fill, noun_place
+from dragoman.code.filling import fill, noun_place
 from dragoman.code.lexicon import Operator
 from dragoman.code.operands import (
     YIELDING,
@@ -109,8 +109,7 @@ def _refuse(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if (
         not actors
         or not contents
-        or (scene.tokens[contents[0]].lemma in _SILENCE
-        and scene.tokens[contents[0]].pos == "VERB")
+        or (scene.tokens[contents[0]].lemma in _SILENCE and scene.tokens[contents[0]].pos == "VERB")
     ):
         return None
     if any(scene.is_of(c, "food_like") for c in contents):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.frames import fill
+from dragoman.code.filling import fill
 from dragoman.code.operators import beneficiary
 from dragoman.code.scene import Scene
 from dragoman.code.tense import tense_of

@@ -238,7 +238,7 @@ class _Walk:
                 self._purpose(head)
 
     def _purpose(self, head: Token) -> None:
-        """What is done in order to do it: of meetings and signings alone is it told as done, in the main verb's tense."""
+        """What is done in order to do it: told as done, in the main verb's tense, of meetings and signings alone."""
         meeting = any(f.type == "CONSULT" for f in self.scene.lexicon.verbs.get(head.lemma, ()))
         if self.type not in _GOALS or (self.type == "CONSULT" and meeting and head.lemma not in _WAYS):
             self.dropped = "a purpose"

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from dragoman.code.act import Act, without
 from dragoman.code.embed import operators_of
-from dragoman.code.frames import fill, light_verb, match_light, match_noun, match_verb, noun_place
+from dragoman.code.filling import fill, light_verb, noun_place
+from dragoman.code.frames import match_light, match_noun, match_verb
 from dragoman.code.lexicon import Operator
 from dragoman.code.scene import Scene
 from dragoman.languages import word_list

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act, same, without
-from dragoman.code.frames import fill, match_noun, noun_place
+from dragoman.code.filling import fill, noun_place
+from dragoman.code.frames import match_noun
 from dragoman.code.scene import Scene
 from dragoman.languages import word_list
 from dragoman.model import Party

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.code.act import Act, without
-from dragoman.code.frames import fill
+from dragoman.code.filling import fill
 from dragoman.code.lexicon import Operator
 from dragoman.code.operands import (
     HOSTILE,
@@ -34,55 +34,20 @@ _COURTESIES = word_list("courtesies")
 def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     actors = speaker_of(scene, i)
     contents = contents_of(scene, i, one)
-    if not actors or not contents:
-        return None
-    if scene.tokens[contents[0]].lemma in _COURTESIES:
+    if not actors or not contents or scene.tokens[contents[0]].lemma in _COURTESIES:
         return None
     act, content = inner(scene, contents, depth)
     told = said_to(scene, i, one)
     if act is not None and act.type in HOSTILE and scene.tokens[i].lemma == "commit":
         return None
-    if act is not None and act.type in HOSTILE and act.type != "MOBILIZE":
-        recipients = act.recipients or told
-        return make(
-            scene,
-            i,
-            "THREATEN",
-            threat_mode(scene, act, content),
-            (actors, recipients),
-            (act, content),
-            "promise of a hostile act",
-        )
-    if act is None and content is not None and scene.is_of(content, "hostile_plan"):
-        return make(
-            scene,
-            i,
-            "THREATEN",
-            "violence",
-            (actors, told or around(scene, content)),
-            (None, content),
-            "promise of a hostile act",
-        )
     if act is not None and act.type == "REJECT":
+        mode = act.modes[0] if act.modes else None
+        return make(scene, i, "REJECT", mode, (actors, act.recipients), (act, content), "promise to refuse")
+    if _is_blow(scene, act, content):
+        recipients = (act.recipients if act is not None else ()) or told or around(scene, content)
+        mode = threat_mode(scene, act, content) if act is not None else "violence"
         return make(
-            scene,
-            i,
-            "REJECT",
-            act.modes[0] if act.modes else None,
-            (actors, act.recipients),
-            (act, content),
-            "promise to refuse",
-        )
-    if act is None and content is not None and scene.tokens[content].lemma in STRIKING_BACK:
-        recipients = told or around(scene, content)
-        return make(
-            scene,
-            i,
-            "THREATEN",
-            "violence",
-            (actors, recipients),
-            (None, content),
-            "promise of a hostile act",
+            scene, i, "THREATEN", mode, (actors, recipients), (act, content), "promise of a hostile act"
         )
     recipients = (
         told
@@ -94,6 +59,15 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         recipients = beneficiary(scene, content, actors)
     made = make(scene, i, "AGREE", None, (actors, recipients), (act, content), "promise")
     return replace(made, planned=True) if made else None
+
+
+def _is_blow(scene: Scene, act: Act | None, content: int | None) -> bool:
+    """Whether what is promised is hostile: "vowed to bomb", "promised revenge", "pledged to retaliate"."""
+    if act is not None:
+        return act.type in HOSTILE and act.type != "MOBILIZE"
+    if content is None:
+        return False
+    return scene.is_of(content, "hostile_plan") or scene.tokens[content].lemma in STRIKING_BACK
 
 
 @maker("plan")
@@ -132,8 +106,7 @@ def _announce(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
     if (
         not actors
         or not contents
-        or (scene.tokens[contents[0]].pos in {"VERB", "AUX"}
-        and scene.tokens[contents[0]].tag != "VBG")
+        or (scene.tokens[contents[0]].pos in {"VERB", "AUX"} and scene.tokens[contents[0]].tag != "VBG")
     ):
         return None
     act, content = inner(scene, contents, depth)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.code.act import Act, same, without
 from dragoman.code.embed import condition_on, modal
-from dragoman.code.frames import fill
+from dragoman.code.filling import fill
 from dragoman.code.lexicon import Operator
 from dragoman.code.operands import (
     HOSTILE,

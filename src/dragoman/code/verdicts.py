@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.code.act import Act, same, without
 from dragoman.code.embed import modal, negated
-from dragoman.code.frames import fill
+from dragoman.code.filling import fill
 from dragoman.code.operands import analyse, wish_mode
 from dragoman.code.scene import Scene
 from dragoman.languages import word_list
