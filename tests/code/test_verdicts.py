@@ -58,11 +58,7 @@ def test_saying_that_talks_went_well_is_nothing() -> None:
     ("verb", "mode"),
     [
         ("change", "change"),
-        pytest.param(
-            "withdraw", "yield",
-            marks=pytest.mark.xfail(reason="who must withdraw is asked for a change, not to yield",
-            strict=True),
-        ),
+        ("withdraw", "yield"),
     ],
 )  # fmt: skip
 def test_what_somebody_else_must_do_is_a_request(verb: str, mode: str) -> None:

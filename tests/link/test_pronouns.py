@@ -106,14 +106,7 @@ def test_a_relative_pronoun_takes_up_its_noun() -> None:
     [
         ("The/DT/det/2 two/CD/nummod/2 countries/NNS/nsubj/3/country", 2, "countries"),
         ("Both/DT/det/1 sides/NNS/nsubj/2", 1, "sides"),
-        pytest.param(
-            "The/DT/det/1 two/CD/nsubj/2",
-            1,
-            "two",
-            marks=pytest.mark.xfail(
-                reason='"the two" takes up persons only, never two states that met', strict=True
-            ),
-        ),
+        ("The/DT/det/1 two/CD/nsubj/2", 1, "two"),
     ],
 )
 def test_the_two_are_those_who_met(subject: str, head: int, word: str) -> None:
@@ -122,7 +115,6 @@ def test_the_two_are_those_who_met(subject: str, head: int, word: str) -> None:
     assert read.of(word).rung == "both"
 
 
-@pytest.mark.xfail(reason='"both sides" that cannot be resolved become a party called "sides"', strict=True)
 def test_both_sides_of_three_are_nobody() -> None:
     met = (
         "Iran/NNP/nsubj/6 ,/,/punct/0 Iraq/NNP/conj/0 ,/,/punct/2 and/CC/cc/2 Mali/NNP/conj/2 met/VBD/ROOT/6"

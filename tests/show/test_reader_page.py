@@ -52,7 +52,8 @@ def test_status_background_and_basis_are_marked() -> None:
 def test_nothing_found_is_said() -> None:
     coded = made.coded()
     assert "No records." in page(replace(coded, events=()))
-    assert "Abstained from 3 possible records." in page(replace(coded, abstained=3))
+    left = page(replace(coded, abstentions=(("a purpose", 2), ("no recipient", 1))))
+    assert "Abstained from 3 possible records: 2 × a purpose; 1 × no recipient." in " ".join(left.split())
 
 
 @pytest.mark.parametrize("width", [20, 40, 79])

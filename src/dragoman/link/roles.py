@@ -45,7 +45,7 @@ _SENDING = word_list("sending")
 _COUNTERPART = Role("counterpart", "GOV", "person")
 
 #: Nouns that only take up parties named before; where they cannot, nobody is meant that the words name.
-_POINTING_BACK = frozenset({"side", "neighbour", "neighbor", "nation", "party", "country", "state"})
+_POINTING_BACK = frozenset({"side", "neighbour", "neighbor", "nation", "country", "state"})
 
 
 class Nouns(Owners):
