@@ -28,7 +28,7 @@ QUANTITY_KEYS = {"item", "low", "high", "approximate"}
 STATUSES = {"occurred", "ongoing", "planned", "conditional", "denied", "negated"}
 LINKS = {"in_exchange_for", "in_return_for", "in_response_to", "denies", "confirms", "part_of"}
 BODIES = {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"}
-MOST_GAPS = 5
+MOST_GAPS = 30
 
 
 def states() -> set[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.code.act import Act, same, without
 from dragoman.code.filling import fill
 from dragoman.code.operators import beneficiary
+from dragoman.code.pointing import bargains
 from dragoman.code.scene import Scene
 from dragoman.code.tense import tense_of
 from dragoman.languages import word_list
@@ -78,6 +79,7 @@ def complete(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]
 def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence[Act]) -> Act:
     """Fill a recipient that is still open from the if-clause, from the other acts of the sentence by the same
     doer, from what the act is about, or, under a pronoun, from the doer's act in the sentence before."""
+    act = _with_its_price(scene, act, found)
     if act.type in {"ASSAULT", "COERCE"} and not any(p.code for p in act.recipients) and not act.reciprocal:
         act = replace(act, recipients=_victims(scene, act, before))
     if act.type == "PROTEST" and not any(p.code for p in act.actors):
@@ -108,6 +110,15 @@ def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence
     if not act.recipients and act.type in _SHARED | {"REQUEST"} and _pronoun_subject(scene, act.verb):
         act = replace(act, recipients=_companion(act, before[-2:]))
     return act
+
+
+def _with_its_price(scene: Scene, act: Act, found: Sequence[Act]) -> Act:
+    """What is given in exchange is given when the first thing is: "for 30 prisoners freed by Israel"."""
+    inside = any(act.trigger in scene.sentence.subtree(i) for i in bargains(scene))
+    main = (
+        next((a for a in found if a.trigger < act.trigger and a.type == act.type), None) if inside else None
+    )
+    return replace(act, dated_by=(scene.sentence.index, main.verb)) if main is not None else act
 
 
 def _victims(scene: Scene, act: Act, before: Sequence[Act]) -> tuple[Party, ...]:

@@ -50,6 +50,7 @@ _SIGNED = word_list("signed")
 _COUNTED = frozenset(
     {
         "AID",
+        "REJECT",
         "ASSAULT",
         "COERCE",
         "MOBILIZE",
@@ -303,8 +304,13 @@ def _numbered(sentence: Sentence, head: int) -> bool:
 def _as_counted(quantity: Quantity, sentence: Sentence) -> Quantity:
     """Of those held it is told who they are ("49 supporters"), and the role says that they were held."""
     token = sentence.tokens[quantity.head]
-    if quantity.item in {"detained", "captured"} and token.pos == "NOUN" and token.lemma != "people":
-        return replace(quantity, item=token.lemma, role=quantity.item)
+    if (
+        quantity.item in {"detained", "captured"}
+        and token.pos in {"NOUN", "PROPN"}
+        and token.lemma != "people"
+    ):
+        who = token.lemma if token.pos == "NOUN" else token.text.removesuffix("s")
+        return replace(quantity, item=who, role=quantity.item)
     return quantity
 
 

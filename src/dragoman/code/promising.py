@@ -49,6 +49,9 @@ def _promise(scene: Scene, i: int, one: Operator, depth: int) -> Act | None:
         return make(
             scene, i, "THREATEN", mode, (actors, recipients), (act, content), "promise of a hostile act"
         )
+    if scene.tokens[i].lemma == "agree" and not told and len({p.code for p in actors}) > 1:
+        made = make(scene, i, "AGREE", None, (actors, ()), (act, content), "promise")
+        return replace(made, planned=True, reciprocal=True) if made else None
     recipients = (
         told
         or (act.recipients if act is not None else ())

@@ -38,7 +38,7 @@ class Names(Owners):
     def _house(self, mention: Mention, party: Party) -> Party | None:
         """A common name belongs to who owns it in words: "El Salvador's Congress" is no American one, and
         "Iraq's Kurds" are Iraqis."""
-        if party.code is None and party.kind == "loose":
+        if party.code is None and party.kind in {"loose", "group", "region"}:
             owner = self._owner(mention.head, None)
             if owner is not None and owner.code and owner.kind == "state":
                 return replace(party, code=owner.code, sector="CVL", kind="people")

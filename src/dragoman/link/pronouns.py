@@ -58,6 +58,13 @@ def pronoun(
             sentence,
             mention.head,
             lambda s: len(s.parties) == 1 and s.parties[0].kind == "person",
+        ) or _find(
+            here,
+            talk,
+            sentence,
+            mention.head,
+            lambda s: len(s.parties) == 1 and s.parties[0].kind == "role" and not s.plural,
+            reach=1,
         )
         return (_as_said(seen.parties, mention, span), 0.75, "pronoun") if seen else None
     if word in _IT:

@@ -168,6 +168,8 @@ class Nouns(Owners):
         tokens = self.sentence.tokens
         todo = [head]
         verb = tokens[head].head
+        if tokens[verb].pos == "ADP":
+            verb = tokens[verb].head
         if tokens[verb].pos == "VERB":
             todo.append(verb)
         for i in todo:
