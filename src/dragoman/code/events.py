@@ -264,7 +264,8 @@ def _in_office(party: Party, day: date | None) -> Party:
 def _counted(act: Act, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The figures of an act; goods, troops or captives that change hands without a number stand as items alone."""
     heads = sorted({act.trigger, act.verb, *((act.content_head,) if act.content_head is not None else ())})
-    found = tuple(_as_counted(q, sentence) for q in quantities_of(sentence, heads, quantities))
+    told = (q for q in quantities_of(sentence, heads, quantities) if not _of_words(q, sentence))
+    found = tuple(_as_counted(q, sentence) for q in told)
     names = _GOODS.get(act.type, ())
     words = lexicon().classes
     kinds = frozenset(word for name in names for word in words[name])
@@ -277,6 +278,12 @@ def _counted(act: Act, sentence: Sentence, quantities: Sequence[Quantity]) -> tu
     if act.nominal and act.type == "AID":
         extra += [q for q in sent_goods(sentence, act.trigger) if q.head not in counted]
     return (*found, *extra)
+
+
+def _of_words(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether what is counted is papers, talks or wars, which no act gives, moves or hurts."""
+    lemma, words = sentence.tokens[quantity.head].lemma, lexicon().classes
+    return lemma in words["agreement"] or lemma in words["talks"] or lemma in words["war_like"]
 
 
 #: What is given, moved or let go by acts of a type, as classes of nouns.
