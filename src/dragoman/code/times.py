@@ -54,6 +54,11 @@ def find_times(sentences: Sequence[Sentence], published: date | None) -> tuple[T
     return tuple(made)
 
 
+def _is_start(found: Found) -> bool:
+    """Whether a date only tells since when: the narrative has not gone back to it."""
+    return found.first > 0 and found.sentence.tokens[found.first - 1].lower == "since"
+
+
 def _is_history(found: Sequence[Found], published: date | None) -> bool:
     """Whether the text as a whole tells of years long before its publication.
 
@@ -88,7 +93,7 @@ def _time(found: Found, state: Narrative, words: Words) -> Time | None:
         if value.end is not None or value.kind == "duration":
             precision = "interval" if first and last else "open"
     of_the_teller = state.told and value.anchor is not None and value.anchor == state.published
-    if found.rule in _SETTING and value.kind == "date" and not of_the_teller:
+    if found.rule in _SETTING and value.kind == "date" and not of_the_teller and not _is_start(found):
         state.set(value.value, found.sentence, _is_firm(found))
     tokens = found.sentence.tokens
     span = Span(tokens[found.first].start, tokens[found.last - 1].end)

@@ -231,13 +231,15 @@ def collective(
     named = any(k.i in done and done[k.i].parties for k in kids if k.dep in {"amod", "compound", "poss"})
     if owned or named:
         return None
+    each = "each" in dets and lemma in _PAIR
     two = (
-        "two" in dets
+        each
+        or "two" in dets
         or "both" in dets
         or lemma in {"two", "pair"}
         or (lemma in {"side", "leader", "party"} and "the" in dets)
     )
-    if two and (token.tag == "NNS" or lemma in {"two", "pair"}) and lemma in _PAIR:
+    if two and (each or token.tag == "NNS" or lemma in {"two", "pair"}) and lemma in _PAIR:
         people = lemma in {"leader", "president", "minister", "pair", "counterpart"}
         seen = _pair(sentence, mention, talk, done, people)
         return (_as_said(seen, mention, span), 0.75, "both") if seen else None

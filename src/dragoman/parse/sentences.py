@@ -116,7 +116,11 @@ def _bounds(doc: Doc) -> list[tuple[int, int]]:
             if before.is_space and before.i > bounds[-1][0]:
                 before = doc[before.i - 1]
             opens = doc[first].text[:1]
-            if (before.text not in _ENDS and not before.text.endswith(".")) or opens.islower() or opens in ",;":
+            if (
+                (before.text not in _ENDS and not before.text.endswith("."))
+                or opens.islower()
+                or opens in ",;"
+            ):
                 bounds[-1] = (bounds[-1][0], last)
                 continue
         bounds.append((first, last))
