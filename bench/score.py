@@ -25,7 +25,12 @@ FLOORS = HERE / "floors.json"
 SETS = {
     "times": ("timex/wikiwars_train.jsonl.gz", "gum/dev.jsonl.gz"),
     "attribution": ("evaluation_only/polnear/dev.jsonl.gz",),
-    "places": ("geo/geovirus_dev.jsonl.gz", "geo/lgl_dev.jsonl.gz", "geo/trnews_dev.jsonl.gz"),
+    "places": (
+        "geo/geovirus_dev.jsonl.gz",
+        "geo/geowebnews_dev.jsonl.gz",
+        "geo/lgl_dev.jsonl.gz",
+        "geo/trnews_dev.jsonl.gz",
+    ),
 }
 #: Figures that should be small.
 SMALL = frozenset({"spurious", "median km"})
