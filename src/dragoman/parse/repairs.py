@@ -30,6 +30,15 @@ def repair(tokens: list[Token]) -> list[Token]:
             ):
                 tokens[later.i] = later._replace(dep="conj", tag="VBD")
                 break
+    for t in tokens[:-1]:
+        # "fired warning shots": the shots are what is fired, and the warning says which.
+        shots = tokens[t.i + 1]
+        if t.lower == "warning" and t.dep == "xcomp" and shots.head == t.i and shots.dep == "dobj":
+            tokens[shots.i] = shots._replace(head=t.head)
+            tokens[t.i] = t._replace(head=shots.i, dep="compound", tag="NN", pos="NOUN", lemma="warning")
+            for below in tokens[shots.i + 1 :]:
+                if below.head == t.i:
+                    tokens[below.i] = below._replace(head=t.head)
     for t in tokens:
         if t.lower == "of" and tokens[t.head].ent == "DATE":
             # "accused India on Sunday of shelling it": the charge hangs on the verb, not on the day.
