@@ -82,6 +82,8 @@ def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence
     act = _with_its_price(scene, act, found)
     if act.type in {"ASSAULT", "COERCE"} and not any(p.code for p in act.recipients) and not act.reciprocal:
         act = replace(act, recipients=_victims(scene, act, before))
+    if act.type == "AID" and act.recipients and not any(p.code for p in act.recipients):
+        act = replace(act, recipients=_located(scene, act, act.recipients))
     if act.type == "PROTEST" and not any(p.code for p in act.actors):
         act = replace(act, actors=_located(scene, act, act.actors))
     if act.recipients or (act.reciprocal and len(act.actors) > 1):

@@ -45,7 +45,7 @@ RULES = (
     ("holiday", f"HP?(?:\\^)?(?:,?{_YEAR})?"),
     ("year", f"{_MOD}(?:tU)?C?{_YEAR}"),
     ("ago", f"{_SOME}-?[Uu]g|~*Ug"),
-    ("later", f"{_SOME}U[jL<>]|U[jL]|tU(?:[<>f]|L)"),
+    ("later", f"{_SOME}(?:U[jL<>]|uL)|U[jL]|tU(?:[<>f]|L)"),
     ("within_unit", "[jLe](?:It|I)?(?:h|r|ts|s|l|x|t)U"),
     ("edge_of_unit", "t?[eR]?[bmA]Ft?[hrslx]?U|U['-]b"),
     ("some_units", "t?h?[lkqxf](?:av?F?|[DNnv]v?)-?[Uu]|t[DNnv][qlkxf]U"),

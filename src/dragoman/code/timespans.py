@@ -69,8 +69,11 @@ def _shifted(
     unit = unit_of(found, words)
     count = "1" if found.row[found.first] == "t" else quantity_of(found, words)
     if unit in {"TH", "TM"}:
-        if anchor is None or not count.isdecimal() or not publication:
+        if anchor is None or not count.isdecimal():
             return None
+        if not publication and (unit != "TH" or int(count) % 24):
+            # Told from another act, hours make a day only where they are days: "24 hours later".
+            return Value(length_value(count, unit), kind="duration")
         days = int(count) * way / (24 if unit == "TH" else 1440)
         return (anchor + timedelta(days=round(days))).isoformat()
     if count == "X" or anchor is None:

@@ -79,6 +79,9 @@ class Nouns(Owners):
             role = _COUNTERPART
         if role is None or role.what == "modifier":
             return None
+        if tokens[mention.head].lower == "force" and mention.last - mention.first == 1:
+            # "agreed not to use force" is no army.
+            return None
         span = self._span(mention)
         words = " ".join(t.text for t in tokens[mention.first : mention.last])
         appositive = self._apposed(mention.head)

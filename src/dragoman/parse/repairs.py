@@ -39,6 +39,7 @@ def repair(tokens: list[Token]) -> list[Token]:
             for below in tokens[shots.i + 1 :]:
                 if below.head == t.i:
                     tokens[below.i] = below._replace(head=t.head)
+    _days_before_names(tokens)
     for t in tokens:
         if t.lower == "of" and tokens[t.head].ent == "DATE":
             # "accused India on Sunday of shelling it": the charge hangs on the verb, not on the day.
@@ -65,3 +66,18 @@ def _has_subject(tokens: list[Token], verb: Token) -> bool:
 
 def _has_auxiliary(tokens: list[Token], verb: Token) -> bool:
     return any(t.head == verb.i and t.dep in {"aux", "auxpass"} for t in tokens)
+
+
+def _days_before_names(tokens: list[Token]) -> None:
+    """ "On 9 September Foreign Minister X agreed": the month belongs to the "on", not to the name after it."""
+    governing = {t.head for t in tokens}
+    for t in tokens[:-1]:
+        if t.dep != "prep" or t.i in governing or tokens[t.i + 1].ent != "DATE":
+            continue
+        end = t.i + 1
+        while end < len(tokens) and tokens[end].ent == "DATE":
+            end += 1
+        for inside in tokens[t.i + 1 : end]:
+            if inside.head >= end and inside.dep in {"compound", "nmod", "npadvmod", "amod"}:
+                tokens[inside.i] = inside._replace(head=t.i, dep="pobj")
+                break
