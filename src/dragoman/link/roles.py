@@ -74,16 +74,13 @@ class Nouns(Owners):
             and mention.last - mention.first == 1
         ):
             return (replace(short, raw=mention.text, span=self._span(mention)),), 0.8, "chain"
+        words = " ".join(t.text for t in tokens[mention.first : mention.last])
         role, _ = self._role_phrase(mention.head)
         if role is None and tokens[mention.head].lemma == "counterpart":
             role = _COUNTERPART
-        if role is None or role.what == "modifier":
-            return None
-        if tokens[mention.head].lower == "force" and mention.last - mention.first == 1:
-            # "agreed not to use force" is no army.
+        if role is None or role.what == "modifier" or words == "force":  # "to use force" tells of no army
             return None
         span = self._span(mention)
-        words = " ".join(t.text for t in tokens[mention.first : mention.last])
         appositive = self._apposed(mention.head)
         if appositive is not None and appositive.code:
             return (replace(appositive, raw=words, span=span),), 0.9, "apposition"

@@ -7,6 +7,7 @@ from dragoman.model import Token
 __all__ = ["repair"]
 
 
+_CHARGES = frozenset({"charge", "claim", "allegation", "accusation", "assertion", "suggestion"})
 _CHARGING = frozenset({"accuse", "convict", "suspect", "acquit"})
 
 
@@ -40,6 +41,7 @@ def repair(tokens: list[Token]) -> list[Token]:
                 if below.head == t.i:
                     tokens[below.i] = below._replace(head=t.head)
     _days_before_names(tokens)
+    _charges_denied(tokens)
     for t in tokens:
         if t.lower == "of" and tokens[t.head].ent == "DATE":
             # "accused India on Sunday of shelling it": the charge hangs on the verb, not on the day.
@@ -81,3 +83,21 @@ def _days_before_names(tokens: list[Token]) -> None:
             if inside.head >= end and inside.dep in {"compound", "nmod", "npadvmod", "amod"}:
                 tokens[inside.i] = inside._replace(head=t.i, dep="pobj")
                 break
+
+
+def _charges_denied(tokens: list[Token]) -> None:
+    """ "X expelled them, accusing Y of plots, a charge Y denied": the charge is denied, the rest is the sentence."""
+    for t in tokens:
+        name = tokens[t.head]
+        verb = tokens[name.head]
+        if t.lemma not in _CHARGES or t.dep != "compound" or name.dep != "nsubj" or verb.i < name.i:
+            continue
+        main = next((c for c in tokens if c.head == verb.i and c.dep == "ccomp" and c.i < t.i), None)
+        if main is None:
+            continue
+        tokens[main.i] = main._replace(head=main.i if verb.head == verb.i else verb.head, dep=verb.dep)
+        tokens[verb.i] = verb._replace(head=t.i, dep="relcl")
+        tokens[t.i] = t._replace(head=main.i, dep="dobj")
+        for left in tokens[: t.i]:
+            if left.head == name.i and left.dep == "det":
+                tokens[left.i] = left._replace(head=t.i)
