@@ -55,7 +55,7 @@ def test_a_particle_is_no_bound() -> None:
         "They/PRP/nsubj/1 handed/VBD/ROOT/1/hand over/RP/prt/1 three/CD/nummod/4 captives/NNS/dobj/1"
     )
     found = find_quantities(one)
-    assert [(q.item, q.low, q.high, q.role) for q in found] == [("captive", 3, 3, "released")]
+    assert [(q.item, q.low, q.high, q.role) for q in found] == [("captives", 3, 3, "released")]
 
 
 SENT = sentence(
@@ -119,7 +119,7 @@ def test_since_makes_a_sum_of_a_period() -> None:
         "March/NNP/pobj/4"
     )
     (found,) = find_quantities(one)
-    assert (found.item, found.role, found.cumulative) == ("prisoner", "released", True)
+    assert (found.item, found.role, found.cumulative) == ("prisoners", "released", True)
 
 
 def test_money_has_a_currency_and_what_it_pays_for() -> None:
@@ -166,7 +166,7 @@ def test_goods_without_a_number_stand_one_by_one() -> None:
     )
     found = sent_goods(one, 2)
     assert [(q.item, q.low, q.high) for q in found] == [
-        ("soldier", None, None),
+        ("soldiers", None, None),
         ("heavy artillery", None, None),
     ]
 
@@ -183,7 +183,7 @@ def test_a_relative_clause_has_the_figure_of_its_noun() -> None:
         "sent/VBD/relcl/3"
     )
     found = find_quantities(one)
-    assert [(q.item, q.role) for q in found] == [("soldier", "sent")]
+    assert [(q.item, q.role) for q in found] == [("soldiers", "sent")]
     assert quantities_of(one, [6], found) == tuple(found)
 
 

@@ -80,6 +80,10 @@ def complete_last(scene: Scene, act: Act, found: Sequence[Act], before: Sequence
     """Fill a recipient that is still open from the if-clause, from the other acts of the sentence by the same
     doer, from what the act is about, or, under a pronoun, from the doer's act in the sentence before."""
     act = _with_its_price(scene, act, found)
+    if act.type in _JUDGING:
+        # "X detained them; Y condemned the arrests": the sentence's own arrests, which stand before.
+        told = [a for a in found if a.trigger < act.trigger]
+        act = replace(act, recipients=_pointed_at(scene, act, told, same_type=True) or act.recipients)
     if act.type in {"ASSAULT", "COERCE"} and not any(p.code for p in act.recipients) and not act.reciprocal:
         act = replace(act, recipients=_victims(scene, act, before))
     if act.type == "AID" and act.recipients and not any(p.code for p in act.recipients):
@@ -217,10 +221,13 @@ def _anybody(scene: Scene, act: Act) -> tuple[Party, ...]:
     return ()
 
 
-def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, ...]:
+def _pointed_at(
+    scene: Scene, act: Act, earlier: Sequence[Act], *, same_type: bool = False
+) -> tuple[Party, ...]:
     """Whose act a word points back to: "rejected it", "called the decision unjustified", "denied the charge".
 
-    The last act before by somebody else; nothing where the object is named or is new.
+    The last act before by somebody else; nothing where the object is named or is new.  With ``same_type``
+    only an act of a type that the word itself names: "the arrests".
     """
     for head in _objects(scene, act):
         token = scene.tokens[head]
@@ -231,7 +238,7 @@ def _pointed_at(scene: Scene, act: Act, earlier: Sequence[Act]) -> tuple[Party, 
             continue
         types = {f.type for f in frames}
         alike = [a for a in earlier if a.type in types]
-        for other in [*reversed(alike), *reversed(earlier)]:
+        for other in [*reversed(alike), *(() if same_type else reversed(earlier))]:
             if other.trigger == act.trigger and other.verb == act.verb:
                 continue
             if other.actors and not same(other.actors, act.actors):

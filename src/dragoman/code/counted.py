@@ -84,12 +84,12 @@ def _part_of_them(sentence: Sentence, head: int) -> bool:
 
 
 def item_of(token: Token, words: NumberWords) -> str:
-    """The noun of what is counted in its usual form: lemma, some in the plural, peoples with a capital."""
+    """The noun of what is counted as it stands in the text, some always in the plural, peoples with a capital."""
     if token.tag in {"NNP", "NNPS"} or token.ent == "NORP":
         return (
             token.text.removesuffix("s") if token.tag == "NNPS" or token.text.endswith("ns") else token.text
         )
-    return words.plurals.get(token.lemma, token.lemma)
+    return words.plurals.get(token.lemma, token.lower if token.tag == "NNS" else token.lemma)
 
 
 # -- the noun --------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capi
 _STATE = word_list("state")
 _GROUP = word_list("group")
 _ARMED = frozenset({"group", "movement", "militia", "faction"})
+_SIDES = frozenset({"side", "party"})
 _NO_LANDS = frozenset({"NGO", "MNC", "UNO"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
@@ -280,7 +281,8 @@ def _pair(
         if len(two) == 2:
             return two
     own = {p.code for p in here}
-    often = _most_named(talk) if sentence.tokens[mention.head].lemma in _LANDS else ()
+    noun = sentence.tokens[mention.head].lemma
+    often = _most_named(talk) if noun in _LANDS else _most_joined(talk, kinds) if noun in _SIDES else ()
     for back in range(1, 5):
         if back == 2 and often:
             return often
@@ -295,6 +297,8 @@ def _pair(
         )
         if pair:
             return pair
+        if often and noun in _SIDES:
+            return often
         found = [p for s in there for p in s.parties if p.kind in kinds and p.code not in _NO_LANDS]
         for two in (_distinct(found), _distinct([p for p in found if p.code not in own])):
             if len(two) == 2:
@@ -305,6 +309,20 @@ def _pair(
         if pair:
             return pair
     return ()
+
+
+def _most_joined(talk: Discourse, kinds: set[str]) -> tuple[Party, ...]:
+    """Of the pairs that acted together, the one whose rarer member is named most; the later where two are even."""
+    named = [p.code for s in talk.seen if s.noun != "place" for p in s.parties]
+    best: tuple[Party, ...] = ()
+    most = 0
+    for seen in talk.seen:
+        two = _distinct([p for p in seen.parties if p.kind in kinds]) if seen.subject else ()
+        if len(two) == 2 and len(seen.parties) == 2:
+            least = min(named.count(p.code) for p in two)
+            if least >= most:
+                best, most = two, least
+    return best
 
 
 def _most_named(talk: Discourse) -> tuple[Party, ...]:
