@@ -238,7 +238,10 @@ def _pointed_at(
             continue
         types = {f.type for f in frames}
         alike = [a for a in earlier if a.type in types]
-        for other in [*reversed(alike), *(() if same_type else reversed(earlier))]:
+        candidates: list[Act] = list(reversed(alike))
+        if not same_type:
+            candidates += reversed(earlier)
+        for other in candidates:
             if other.trigger == act.trigger and other.verb == act.verb:
                 continue
             if other.actors and not same(other.actors, act.actors):
