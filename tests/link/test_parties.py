@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.catalogue import catalogue
-from dragoman.link.parties import entry_party, from_names, from_role, is_state, pair_of_states, person_party
+from dragoman.link.parties import entry_party, from_names, from_role, pair_of_states, person_party
 from dragoman.model import Mention, Party, Span
 
 SPAN = Span(3, 9)
@@ -33,7 +33,7 @@ def test_a_name_is_a_state_with_the_words_of_the_text() -> None:
         "MLI",
         "state",
     )
-    assert is_state(party)
+    assert party.kind == "state"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,6 @@ def test_a_body_is_no_state() -> None:
     party = named("African Union")
     assert party is not None
     assert (party.kind, party.code) == ("body", "IGO")
-    assert not is_state(party)
 
 
 def test_a_groups_sector_changes_with_the_day() -> None:

@@ -49,7 +49,6 @@ class Act:
     sentence: int = -1
     dated_by: tuple[int, int] | None = None
     role: str | None = None
-    alleged_by: tuple[Party, ...] = ()
     status: str = "occurred"
 
     def turned(self, type_: str, *modes: str) -> Act:

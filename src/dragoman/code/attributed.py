@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ class Voices:
         resolutions: Iterable[Resolution],
     ) -> None:
         self.report, self.sentences, self.attributions = report, sentences, attributions
+        self.over = _by_sentence(sentences, attributions)
         self.parties = {(r.sentence, r.head): r.parties for r in resolutions}
         self.names = {
             (r.sentence, i): r.parties for r in resolutions if r.parties for i in range(r.first, r.last)
@@ -32,8 +34,9 @@ class Voices:
         start = sentence.tokens[act.trigger].start
         covering = [
             k
-            for k, a in enumerate(self.attributions)
-            if self._covers(a, start) and not self._is_cue(a, act, sentence)
+            for k in self.over.get(sentence.index, ())
+            if self._covers(self.attributions[k], start)
+            and not self._is_cue(self.attributions[k], act, sentence)
         ]
         covering.sort(key=lambda k: sum(s.end - s.start for s in self.attributions[k].content))
         chain: list[int] = []
@@ -113,3 +116,21 @@ class Voices:
                 if parties:
                     return replace(parties[0], raw=words, span=span)
         return Party(words, words, span, None, None, None, None, "", "role")
+
+
+def _by_sentence(
+    sentences: Mapping[int, Sentence], attributions: Sequence[Attribution]
+) -> dict[int, list[int]]:
+    """Which attributions have content in each sentence, so that an act need not ask all of a long report."""
+    rows = sorted(sentences.values(), key=lambda s: s.span.start)
+    starts, ends = [s.span.start for s in rows], [s.span.end for s in rows]
+    over: dict[int, list[int]] = {}
+    for k, one in enumerate(attributions):
+        touched = {
+            rows[i].index
+            for span in one.content
+            for i in range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+        }
+        for index in touched:
+            over.setdefault(index, []).append(k)
+    return over

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -34,7 +34,7 @@ from dragoman.model import (
     Source,
     Span,
     Time,
-    make_id,
+    id_maker,
 )
 from dragoman.step import step
 
@@ -102,6 +102,7 @@ class _Drawing:
             return []
         by_index = {s.index: s for s in self.sentences}
         voices = Voices(self.report, by_index, self.attributions, self.resolutions)
+        name = id_maker(self.report.id, self.report.text, CODER)
         context = make_context(self.sentences, self.times, self.report.published)
         drawn: list[Drawn] = []
         acts: dict[int, list[Act]] = {}
@@ -111,14 +112,18 @@ class _Drawing:
         many, where = _by_sentence(self.quantities), _by_sentence(self.places)
         for sentence in self.sentences:
             for act in acts.get(sentence.index, ()):
-                event = self._event(act, sentence, (voices, context), (many, where))
+                event = self._event(act, sentence, (voices, context, name), (many, where))
                 drawn.append((event, act, sentence))
         return drawn
 
     def _event(
-        self, act: Act, sentence: Sentence, state: tuple[Voices, Context], found: tuple[_ByPlace, _ByPlace]
+        self,
+        act: Act,
+        sentence: Sentence,
+        state: tuple[Voices, Context, Callable[..., str]],
+        found: tuple[_ByPlace, _ByPlace],
     ) -> EventMention:
-        voices, context = state
+        voices, context, name = state
         many, where = (table.get(sentence.index, ()) for table in found)
         trigger = _trigger(act, sentence)
         sources = voices.of(act, sentence) or voices.counting(act, sentence)
@@ -139,7 +144,7 @@ class _Drawing:
         status = _status(act, sentence)
         actors, recipients = (tuple(_in_office(p, dating.date) for p in side) for side in _sides(act))
         return EventMention(
-            id=make_id(self.report.id, self.report.text, CODER, trigger, act.type),
+            id=name(trigger, act.type),
             report=self.report.id,
             type=act.type,
             modes=act.modes,

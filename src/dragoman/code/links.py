@@ -5,12 +5,12 @@ Exchange and return stand on both records, the others on the record that is told
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.code.act import Act
 from dragoman.code.lexicon import lexicon
-from dragoman.model import EventMention, Link, Sentence
+from dragoman.model import EventMention, Link, Party, Sentence
 
 __all__ = ["Drawn", "link_all"]
 
@@ -87,7 +87,7 @@ def _ties(drawn: Sequence[Drawn], k: int) -> list[tuple[str, int]]:
     return found
 
 
-def _before(drawn: Sequence[Drawn], k: int, test) -> int | None:  # type: ignore[no-untyped-def]
+def _before(drawn: Sequence[Drawn], k: int, test: Callable[[EventMention, Act], bool]) -> int | None:
     """The latest earlier event within reach that passes a test."""
     here = drawn[k][2].index
     for j in range(k - 1, -1, -1):
@@ -99,7 +99,7 @@ def _before(drawn: Sequence[Drawn], k: int, test) -> int | None:  # type: ignore
     return None
 
 
-def _codes(parties) -> set[str]:  # type: ignore[no-untyped-def]
+def _codes(parties: Sequence[Party]) -> set[str]:
     return {p.code for p in parties if p.code}
 
 
@@ -152,11 +152,12 @@ def _denied(drawn: Sequence[Drawn], k: int) -> int | None:
     """What a denial denies: the act inside it, else the last accusation or alleged act about the denier."""
     event, act, _ = drawn[k]
     me = _codes(event.actors)
-    if act.content is not None:
+    inside = act.content
+    if inside is not None:
         other = _before(
             drawn,
             k,
-            lambda e, a: e.type == act.content.type and bool(_codes(e.actors) & me) and e.id != event.id,
+            lambda e, a: e.type == inside.type and bool(_codes(e.actors) & me) and e.id != event.id,
         )
         if other is not None:
             return other

@@ -50,10 +50,6 @@ class NumberWords:
     lists: dict[str, frozenset[str]]
     starts: frozenset[str]
 
-    def is_one(self, word: str, name: str) -> bool:
-        """Whether a word stands in one of the plain lists, such as ``persons``."""
-        return word in self.lists[name]
-
 
 _LISTS = (
     "measures", "containers", "time_units", "labels", "not_counted", "life_verbs", "losing", "losses",

@@ -13,7 +13,6 @@ from dragoman.model import Party, Place, Quantity, Resolution, Sentence, Span, T
 __all__ = ["Scene", "lemma_phrase", "make_scene"]
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nummod")
-_NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _REACTIONS = word_list("reactions")
 _LED = frozenset({"led", "run", "controlled", "held"})
 _SAYING_SO = frozenset({"according", "due", "thanks", "prior", "owing"})

@@ -10,7 +10,6 @@ from dragoman.code.ground import Ground
 
 __all__ = ["Voice", "stretch", "subject", "voices"]
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TRAILING = frozenset({",", ".", ":", ";", "—", "–", "--", "-", '"', "``", "''", "―"})
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 
+from dragoman.earth import kilometres
 from dragoman.link.atlas import Sense, known, senses
 
 __all__ = ["Toponym", "choose"]
@@ -178,6 +179,4 @@ def _close(sense: Sense, lat: float, lon: float) -> bool:
     """Whether a point lies within some 150 km."""
     if sense.lat is None or sense.lon is None or abs(sense.lat - lat) > 1.5:
         return False
-    a, b = radians(sense.lat), radians(lat)
-    half = sin((a - b) / 2) ** 2 + cos(a) * cos(b) * sin(radians(sense.lon - lon) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(half))) < 150
+    return kilometres((sense.lat, sense.lon), (lat, lon)) < 150

@@ -14,7 +14,6 @@ __all__ = [
     "entry_party",
     "from_names",
     "from_role",
-    "is_state",
     "pair_of_states",
     "person_party",
 ]
@@ -40,11 +39,6 @@ _HELD = {
     "leader": ("supreme_leader", "head_of_state"),
     "secretary_general": ("secretary_general",),
 }
-
-
-def is_state(party: Party) -> bool:
-    """Whether a party is a state as such."""
-    return party.kind == "state"
 
 
 def from_names(

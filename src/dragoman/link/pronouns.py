@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -313,13 +314,13 @@ def _pair(
 
 def _most_joined(talk: Discourse, kinds: set[str]) -> tuple[Party, ...]:
     """Of the pairs that acted together, the one whose rarer member is named most; the later where two are even."""
-    named = [p.code for s in talk.seen if s.noun != "place" for p in s.parties]
+    named = Counter(p.code for s in talk.seen if s.noun != "place" for p in s.parties)
     best: tuple[Party, ...] = ()
     most = 0
     for seen in talk.seen:
         two = _distinct([p for p in seen.parties if p.kind in kinds]) if seen.subject else ()
         if len(two) == 2 and len(seen.parties) == 2:
-            least = min(named.count(p.code) for p in two)
+            least = min(named[p.code] for p in two)
             if least >= most:
                 best, most = two, least
     return best

@@ -38,7 +38,6 @@ _PAGE = re.compile(
     rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype\s+html|html)\b",
     re.I | re.S,
 )
-_OBJECT_LINE = re.compile(rb"\s*\{.*\}\s*\n\s*\{", re.S)
 
 Found = Iterator[Report | Problem]
 

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 
 from dragoman.catalogue import catalogue
+from dragoman.earth import kilometres
 from dragoman.errors import DragomanError, GoldError
 from dragoman.score.task import Figures, Item, Line, lines_of, register
 
-__all__ = ["distance"]
+__all__: list[str] = []
 
 #: The field's bar: a hundred miles.
 _NEAR = 161.0
 #: As far as two places can lie apart: what an unresolved name counts as.
 _FAR = 20_038.0
-_EARTH = 6371.0
-
-
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The way between two points on the earth in km, each latitude and longitude in degrees.
-
-    >>> round(distance((50.45, 30.52), (55.75, 37.62)))
-    756
-    """
-    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH * asin(min(1.0, sqrt(half)))
 
 
 def _read(path: Path) -> Iterator[Item]:
@@ -63,7 +51,9 @@ def places(pairs: Sequence[tuple[Item, list[Line]]]) -> Figures:
         for span, want in item.gold.items():
             place = got.get(span) or {}
             there = place.get("lat") is not None and place.get("lon") is not None
-            ways.append(distance((want["lat"], want["lon"]), (place["lat"], place["lon"])) if there else _FAR)
+            ways.append(
+                kilometres((want["lat"], want["lon"]), (place["lat"], place["lon"])) if there else _FAR
+            )
             if want.get("country"):
                 countries += 1
                 right += place.get("country") == _code(want["country"])
