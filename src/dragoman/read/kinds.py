@@ -10,6 +10,7 @@ from datetime import date
 from dragoman.model import Block, Span
 from dragoman.read.dates import Stamp, choose, stamps_of
 from dragoman.read.opening import dateline_alone, opening_of, sign_off
+from dragoman.read.release import head_of_release, release_stamp, title_stamp
 from dragoman.read.shapes import (
     is_byline,
     is_caption,
@@ -145,6 +146,15 @@ def _add_body(found: _Found, text: str, span: Span, capitals: bool) -> None:
         found.blocks.append(Block(Span(close, end), closing[1]))
 
 
+def _release_head(texts: Sequence[str], kinds: list[str], headline: int | None, found: _Found) -> None:
+    """Mark the head of a press release as boilerplate; its number gives a year to a day without one."""
+    for i in head_of_release(texts):
+        stamp = release_stamp(texts[i])
+        found.lines.extend([stamp] if stamp else [])
+        if i != headline and kinds[i] in ("body", "kicker"):
+            kinds[i] = "boilerplate"
+
+
 def _known_kinds(texts: Sequence[str], given: Mapping[str, str], capitals: bool) -> list[str]:
     return [given.get(" ".join(t.split())) or _kind(t, capitals) for t in texts]
 
@@ -161,11 +171,12 @@ def lay_out(
     kinds = _known_kinds(texts, given or {}, capitals)
     headline = _title_at(texts, kinds, title)
     _captions_by_company(texts, kinds)
+    found = _Found([], [], [])
+    _release_head(texts, kinds, headline, found)
     if headline is not None:
         kinds[headline] = "title"
     if "body" not in kinds and "title" not in kinds:  # a lone line is a story, whatever its shape
         kinds = ["body" if kind == "kicker" else kind for kind in kinds]
-    found = _Found([], [], [])
     for span, paragraph, kind in zip(spans, texts, kinds, strict=True):
         if kind == "body":
             _add_body(found, text, span, capitals)
@@ -179,4 +190,6 @@ def lay_out(
             found.source = found.source or source_named(paragraph)
     own = None if headline is None else " ".join(texts[headline].split())
     published = choose(found.lines, found.within)
+    if published is None and own is not None and (stamp := title_stamp(own)):
+        published = choose([*found.lines, stamp], found.within)
     return Layout(tuple(found.blocks), title or own, published, found.agency or found.source)

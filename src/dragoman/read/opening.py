@@ -32,12 +32,16 @@ _CAPITALS = r"[A-Z][A-Z.’'-]+(?:(?:/| )[A-Z.’'-]*[A-Z][A-Z.’'-]*){0,5}"
 _REGION = r"(?:, (?!(?:(?i:" + DATE + r")))[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}){0,2}"
 _MIXED = r"[A-Z][\w’'-]+(?:[ /](?:de |of |al-)?[A-Z][\w.’'-]+){0,3}"
 _DAY = r"(?:,? (?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?" + DATE + r"))"
+_BRACKETED = r"\((?i:" + DATE + r")\)"
 _SIGN = r"\((?P<{0}>[A-Za-z][\w .,&/’'-]{{1,40}})\)"
 _TEXT = r"(?: *\[[A-Z][A-Z ]+\]){0,3}"
 
 _OPENINGS = tuple(
     re.compile(rf"(?:{form}){_TEXT}\s*")
     for form in (
+        # KABUL, Afghanistan (Sept. 8, 2010) -
+        rf"(?:{_CAPITALS}|{_MIXED}){_REGION},? +{_BRACKETED}(?:{_DASH}|: )",
+        rf"{_CAPITALS}{_REGION},? +{_BRACKETED}",
         # SEOUL, Dec. 23 (Agency) --   KYIV, Ukraine (AP) —   MOSCOW, 3 March 2024 -
         rf"{_CAPITALS}{_REGION}{_DAY}?,? +{_SIGN.format('agency')}(?:{_DASH}|: )",
         rf"{_CAPITALS}{_REGION}{_DAY}(?:, (?P<agency>{AGENCY}))?(?:{_DASH}|: )",
@@ -55,7 +59,10 @@ _OPENINGS = tuple(
     )
 )
 # A line of its own: BELFAST, 10 April 1998 (Agency)
-_LINE = re.compile(rf"(?:{_CAPITALS}|{_MIXED}){_REGION}{_DAY},? *(?:{_SIGN.format('agency')})?[.:]?")
+_LINE = re.compile(
+    rf"(?:{_CAPITALS}|{_MIXED}){_REGION}"
+    rf"(?:,? +{_BRACKETED}(?:{_DASH})?|{_DAY},? *(?:{_SIGN.format('agency')})?[.:]?)"
+)
 # MOSCOW — The   NEW DELHI: The.  Only where the text is not all in capitals, which would hide the town.
 _TOWN_ONLY = re.compile(rf"{_CAPITALS}{_REGION}(?: *(?:--+|—|–) *| +- +|: )(?=[A-Z\"“‘'][\w’']*[a-z ])")
 
