@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.code.embed import embed
 from dragoman.code.fate import after_of, casualty_at
 from dragoman.code.lexicon import lexicon
 from dragoman.code.numberwords import number_words
-from dragoman.code.scene import Scene, make_scene
+from dragoman.code.scene import make_scene
+from dragoman.code.tellingwords import telling_words
 from dragoman.code.tense import tense_of
-from dragoman.languages import read_yaml
 from dragoman.model import Quantity, Sentence, Token
 
 __all__ = ["Telling", "find_tellings"]
@@ -20,15 +19,20 @@ __all__ = ["Telling", "find_tellings"]
 #: What stands for being captured in the figures of a report: the arrested too.
 _KINDS = {"killed": "killed", "captured": "captured", "detained": "captured"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_UNTOLD = frozenset({"infinitive", "past_perfect", "conditional", "future", "present"})
+_MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+#: How many words behind a verb "custody" can stand.
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """People of one noun phrase who were killed or captured; ``low`` is the least number.
 
-    ``known`` says that the phrase speaks of people whom the report has named before ("the leader"), and
-    ``more`` that it sets them apart from those told of so far ("another insurgent").  A plural that is
-    ``known`` has no number of its own: its ``low`` is 0.
+    ``known`` says that the phrase speaks of people whom the report has named before ("the leader"),
+    ``more`` that it sets them apart from those told of so far ("another insurgent"), and ``summing``
+    that its sentence speaks of several operations at once.  A plural that is ``known``, and of which the
+    report has given no number, has none: its ``low`` is 0.
     """
 
     kind: str
@@ -36,79 +40,73 @@ class Telling:
     sentence: int
     verb: int
     head: int
-    noun: str
     known: bool = False
     more: bool = False
     summing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    custody: dict[str, frozenset[str]]
-    besides: frozenset[str]
-    more: frozenset[str]
-    known: frozenset[str]
-    nobody: frozenset[str]
-    seizing: frozenset[str]
-    groups: frozenset[str]
-    operations: frozenset[str]
-    exceeding: frozenset[str]
-    periods: tuple[str, ...]
-
-
-@cache
-def _words() -> _Words:
-    rows = read_yaml("en", "tellings.yaml")
-    custody = {verb: frozenset(nouns) for verb, nouns in rows["custody"].items()}
-    names = ("besides", "more", "known", "nobody", "seizing", "groups", "operations", "exceeding")
-    return _Words(custody, *(frozenset(rows[name]) for name in names), tuple(rows["periods"]))
-
-
 def find_tellings(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> list[Telling]:
     """The tellings of a report in reading order; what is quoted, planned, denied or recalled is none."""
-    counted: dict[int, list[Quantity]] = {}
-    for quantity in quantities:
-        counted.setdefault(quantity.sentence, []).append(quantity)
     found: list[Telling] = []
+    by_index = {s.index: s for s in sentences}
     for sentence in sentences:
-        found += _Teller(sentence, counted.get(sentence.index, [])).tellings()
+        here = [q for q in quantities if q.sentence == sentence.index]
+        before = {
+            by_index[q.sentence].tokens[q.head].lemma: q
+            for q in quantities
+            if q.sentence < sentence.index and q.sentence in by_index
+        }
+        found += _Teller(sentence, here, before).tellings()
     return found
 
 
 class _Teller:
-    """One sentence while its tellings are gathered."""
+    """One sentence while its tellings are gathered; ``before`` holds the last figure of each noun."""
 
-    def __init__(self, sentence: Sentence, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, sentence: Sentence, here: Sequence[Quantity], before: dict[str, Quantity]) -> None:
         self.sentence, self.tokens = sentence, sentence.tokens
-        self.quantities = quantities
-        self.scene: Scene = make_scene(sentence, lexicon(), (), (), ())
-        self.seen: set[int] = set()
+        self.here, self.before = here, before
+        self.scene = make_scene(sentence, lexicon(), (), (), ())
+        self.words = telling_words()
 
     def tellings(self) -> list[Telling]:
-        """Those of the verbs, then those of the nouns of harm."""
+        """The tellings of the sentence's verbs and nouns of harm, each noun phrase once."""
         found: list[Telling] = []
         if self._sums_a_period():
             return found
         for token in self.tokens:
             kind = self._kind(token)
-            if kind is None or any(first <= token.i < last for first, last in self.sentence.quoted):
-                continue
-            if not self._told(token):
+            if kind is None or self._quoted(token) or not self._told(token):
                 continue
             for head in self._patients(token):
-                if head not in self.seen and (told := self._telling(kind, token.i, head)) is not None:
-                    self.seen.add(head)
-                    found.append(told)
+                if head in {t.head for t in found} or self._again(head, kind, found):
+                    continue
+                told = self._telling(kind, token.i, head)
+                found += [told] if told is not None else []
         return found
+
+    def _again(self, head: int, kind: str, found: Sequence[Telling]) -> bool:
+        """Whether a pronoun takes up somebody of the same sentence: "captured a man and detained him"."""
+        return self.tokens[head].tag.startswith("PRP") and any(t.kind == kind for t in found)
+
+    def _quoted(self, token: Token) -> bool:
+        return any(first <= token.i < last for first, last in self.sentence.quoted)
 
     def _sums_a_period(self) -> bool:
         """Whether the sentence sums up a time, not an operation: "since June", "this month"."""
         text = " ".join(["", *(t.lower for t in self.tokens), ""])
-        return any(f" {phrase} " in text for phrase in _words().periods)
+        return any(f" {phrase} " in text for phrase in self.words.periods)
 
     def _several(self) -> bool:
         """Whether the sentence speaks of several operations at once."""
-        return any(t.tag == "NNS" and t.lemma in _words().operations for t in self.tokens)
+        return any(
+            t.tag == "NNS"
+            and t.lemma in self.words.operations
+            and not any(k.lower in self.words.elsewhere for k in self.sentence.kids(t.i))
+            for t in self.tokens
+        )
+
+    # -- what was done ---------------------------------------------------------------------------
 
     def _kind(self, token: Token) -> str | None:
         """What a verb or a noun of harm does to people: killed, captured or nothing."""
@@ -116,37 +114,49 @@ class _Teller:
         if token.pos == "VERB" or token.tag in {"VBN", "VBD", "VBG"}:
             harm = casualty_at(self.sentence, token.i, words)
             harm = harm or casualty_at(self.sentence, token.i, words, undergone=True)
-            if harm is None and token.lemma in _words().custody:
-                nouns = {
-                    self.tokens[k].lower for k in self.sentence.subtree(token.i) if self.tokens[k].i - token.i < 12
-                }
-                harm = "detained" if nouns & _words().custody[token.lemma] else None
-            return _KINDS.get(harm or "")
-        if token.pos == "NOUN":
+            if harm is None and token.lemma in self.words.custody:
+                near = {self.tokens[k].lower for k in self.sentence.subtree(token.i) if 0 < k - token.i < _NEAR}
+                harm = "detained" if near & self.words.custody[token.lemma] else None
+            return None if token.dep in _MODIFIES else _KINDS.get(harm or "")
+        if token.pos == "NOUN" and token.dep not in _MODIFIES:
             for one in words.casualties:
                 if token.lemma in one.nouns and token.lemma not in words.lists["tolls"]:
                     return _KINDS.get(one.item)
-            role = words.nominal_roles.get(token.lemma)
-            return _KINDS.get(role or "")
+            return _KINDS.get(words.nominal_roles.get(token.lemma, ""))
         return None
 
     def _told(self, token: Token) -> bool:
         """Whether the word tells of something that was done, and as news."""
         path = embed(self.scene, token.i, nominal=token.pos == "NOUN", type_="ASSAULT")
-        if path.dropped or path.status not in {"occurred", "ongoing"} or path.future:
+        if path.dropped or path.status not in {"occurred", "ongoing"} or path.future or self._recalled(token):
             return False
         if token.pos == "NOUN":
             return True
+        if token.tag == "VBG" and token.dep == "pcomp":
+            return self.tokens[token.head].lower in self.words.done_by
         if token.dep == "relcl":
             return self._told_on(token)
-        return tense_of(self.sentence, token.i) not in {"infinitive", "past_perfect", "conditional", "future", "present"}
+        return tense_of(self.sentence, token.i) not in _UNTOLD
+
+    def _recalled(self, token: Token) -> bool:
+        """Whether the word hangs on one of blame or of plans: "responsible for the murder of ..."."""
+        while token.head != token.i:
+            joined, token = token.dep == "conj", self.tokens[token.head]
+            if token.lemma in self.words.recalled and not joined:
+                return True
+            if token.pos in {"VERB", "AUX"} and token.tag != "VBG":
+                return False
+        return False
 
     def _told_on(self, token: Token) -> bool:
-        """A clause behind a comma goes on with the news ("..., who was detained"); any other recalls."""
+        """A clause behind a comma goes on with the news, and so does "an incident where"; others recall."""
         first = min(self.sentence.subtree(token.i))
-        return first > 0 and self.tokens[first - 1].lower == "," and tense_of(self.sentence, token.i) == "past"
+        goes_on = first > 0 and (
+            self.tokens[first - 1].lower == "," or self.tokens[first].lower in {"where", "when"}
+        )
+        return goes_on and tense_of(self.sentence, token.i) == "past"
 
-    # -- who -----------------------------------------------------------------------------------
+    # -- who -------------------------------------------------------------------------------------
 
     def _patients(self, token: Token) -> Iterator[int]:
         """The heads of the noun phrases that say who was killed or captured."""
@@ -154,96 +164,130 @@ class _Teller:
         if token.pos == "NOUN":
             inner = after_of(self.sentence, token.i)
             heads = [inner] if inner is not None else [k.i for k in kids(token.i, "poss")]
-            if not heads:
-                heads = [token.i] if self._figure(token.i) else []
+            heads = heads or ([token.i] if self._figure(token.i) else [])
         else:
             heads = self._undergoers(token)
         for head in heads:
-            if not any(k.lower in _words().nobody for k in kids(head)):
+            if not any(k.lower in self.words.nobody for k in kids(head)):
                 yield from self._joined(head)
-        for head in self._beside(token):
-            yield from self._joined(head)
+        yield from self._beside(token)
 
     def _undergoers(self, token: Token) -> list[int]:
+        """Subjects of what is undergone and of passives, objects of what is done."""
         kids = self.sentence.kids
-        words = number_words()
-        if casualty_at(self.sentence, token.i, words, undergone=True):
-            return [k.i for k in kids(token.i, "nsubj")]
-        found = [k.i for k in kids(token.i, "dobj", "nsubjpass")]
-        if not found and token.tag == "VBN":
-            found = [k.i for k in kids(token.i, "nsubj")]
-        if not found and token.dep in {"acl", "relcl"}:
-            found = [token.head]
-        if not found and token.dep == "conj":
-            above = self.tokens[token.head]
-            if above.pos == "VERB" and kids(token.i, "dobj") == [] and token.tag == above.tag:
-                found = self._undergoers(above)
-        return found
+        found = [k.i for k in kids(token.i, "nsubjpass")]
+        if casualty_at(self.sentence, token.i, number_words(), undergone=True):
+            found = found or self._subjects(token)
+        elif not (found := found or [k.i for k in kids(token.i, "dobj")]):
+            if token.dep == "acl" and token.tag == "VBN":
+                found = [token.head]
+            elif token.tag == "VBN" or kids(token.i, "auxpass"):
+                found = self._subjects(token)
+            elif token.dep == "conj" and self.tokens[token.head].tag == token.tag:
+                found = self._undergoers(self.tokens[token.head])
+        relative = token.dep == "relcl" and found and self.tokens[found[0]].tag in {"WP", "WDT"}
+        return [token.head] if relative else found
+
+    def _subjects(self, token: Token) -> list[int]:
+        """The subject of a verb, or of the verb that it is joined to."""
+        for _ in range(6):
+            found = [k.i for k in self.sentence.kids(token.i, "nsubj", "nsubjpass")]
+            if found or token.dep != "conj":
+                return found
+            token = self.tokens[token.head]
+        return []
 
     def _joined(self, head: int) -> Iterator[int]:
+        """A noun phrase and those coordinated with it; a list may be parsed as an apposition."""
         yield head
-        for kid in self.sentence.kids(head, "conj"):
-            if kid.pos in _NOMINAL:
+        for kid in self.sentence.kids(head, "conj", "appos"):
+            listed = kid.dep == "conj" or (bool(self.sentence.kids(kid.i, "conj")) and head + 1 != kid.i - 2)
+            if kid.pos in _NOMINAL and listed and not self._same_person(head, kid):
                 yield from self._joined(kid.i)
+
+    def _same_person(self, head: int, kid: Token) -> bool:
+        """ "A planner and financier": a second noun in the singular, without an article or adjective."""
+        alone = kid.tag == "NN" and not any(
+            k.dep in {"det", "poss", "nummod"} or k.lower in self.words.more for k in self.sentence.kids(kid.i)
+        )
+        return alone and self.tokens[head].tag == "NN"
 
     def _beside(self, token: Token) -> Iterator[int]:
         """Those named beside the object: "along with four of his associates"."""
         for i in self.sentence.subtree(token.i):
             prep = self.tokens[i]
-            if prep.dep == "prep" and self._besides(prep):
-                yield from (k.i for k in self.sentence.kids(prep.i, "pobj"))
+            before = self.tokens[i - 1].lower if i else ""
+            phrase = {prep.lower, f"{before} {prep.lower}"}
+            if prep.dep == "prep" and phrase & self.words.besides:
+                for kid in self.sentence.kids(i, "pobj"):
+                    yield from self._joined(kid.i)
 
-    def _besides(self, prep: Token) -> bool:
-        before = self.tokens[prep.i - 1].lower if prep.i else ""
-        return prep.lower in _words().besides or f"{before} {prep.lower}" in _words().besides
-
-    # -- how many ------------------------------------------------------------------------------
+    # -- how many --------------------------------------------------------------------------------
 
     def _telling(self, kind: str, verb: int, head: int) -> Telling | None:
-        words, token = _words(), self.tokens[head]
-        before = [k.lower for k in self.sentence.kids(head) if k.i < head]
-        if set(before) & words.nobody or token.lower in words.nobody:
+        """What one noun phrase tells; None where it speaks of nobody, or of things."""
+        words, token = self.words, self.tokens[head]
+        before = {k.lower for k in self.sentence.kids(head) if k.i < head}
+        if before & words.nobody or token.lower in words.nobody or not self._people(token):
             return None
-        if not self._person(token, self.tokens[verb]):
-            return None
-        more = bool(set(before) & words.more) or token.lower in words.more
+        also = {k.lower for k in self.sentence.kids(verb, "advmod")}
+        more = bool((before | also | {token.lower}) & words.more)
+        known = self._known(token, before)
         figure = self._figure(head)
-        if figure is not None:
-            if not figure.low or figure.cumulative:
-                return None
-            known = bool(set(before) & words.known)
-            return self._made(kind, self._least(figure), verb, token, known, more)
-        return self._unnumbered(kind, verb, token, before, more)
+        if figure is None:
+            low = self._unnumbered(kind, token, before, known)
+        elif figure.cumulative:
+            return None
+        else:
+            low = self._least(figure)
+        return Telling(kind, low, self.sentence.index, verb, head, known, more, self._several())
 
-    def _unnumbered(self, kind: str, verb: int, token: Token, before: list[str], more: bool) -> Telling:
-        words = _words()
-        known = bool(set(before) & words.known) or token.tag in {"PRP", "WP", "WDT", "NNP"}
-        many = token.tag in {"NNS", "NNPS"} or token.lower in words.groups
-        low = (0 if known else 2) if many else 1
-        return self._made(kind, low, verb, token, known, more)
+    def _known(self, token: Token, before: set[str]) -> bool:
+        """Whether a phrase takes up people named before; one without an article does as its neighbour does."""
+        if before & self.words.known or token.tag in {"PRP", "PRP$", "WP", "NNP"} or token.lower == "those":
+            return True
+        bare = not any(k.dep in {"det", "nummod", "poss"} for k in self.sentence.kids(token.i))
+        if token.dep == "conj" and bare and self._figure(token.i) is None and not before & self.words.more:
+            head = self.tokens[token.head]
+            return self._known(head, {k.lower for k in self.sentence.kids(head.i) if k.i < head.i})
+        return False
 
-    def _made(self, kind: str, low: int, verb: int, token: Token, known: bool, more: bool) -> Telling:
-        also = any(k.lower in _words().more for k in self.sentence.kids(verb, "advmod"))
-        return Telling(kind, low, self.sentence.index, verb, token.i, token.lemma, known, more or also, self._several())
+    def _unnumbered(self, kind: str, token: Token, before: set[str], known: bool) -> int:
+        """The least number of a phrase without a figure: one, two, or what was told of the same people."""
+        if token.tag not in {"NNS", "NNPS"} and token.lower not in self.words.groups:
+            return 1
+        if "both" in before:
+            return 2
+        if not known:
+            return 2
+        told = self.before.get(token.lemma)
+        if told is None or told.unit is not None or told.cumulative:
+            return 0
+        same = _KINDS.get(told.role or "")
+        return int(told.low or 0) if same in {None, kind} else 0
 
     def _least(self, figure: Quantity) -> int:
         """The least whole number: "more than 10" is 11."""
         start = " ".join(t.lower for t in self.tokens[figure.first : figure.first + 2])
-        over = figure.high is None and any(f"{start} ".startswith(f"{w} ") for w in _words().exceeding)
+        over = figure.high is None and any(f"{start} ".startswith(f"{w} ") for w in self.words.exceeding)
         return int(figure.low or 0) + over
 
     def _figure(self, head: int) -> Quantity | None:
-        for one in self.quantities:
+        for one in self.here:
             if one.unit is None and (one.head == head or one.first <= head < one.last):
                 return one
         return None
 
-    def _person(self, token: Token, verb: Token) -> bool:
-        """Whether the phrase speaks of people: things are captured too."""
-        if verb.lemma not in _words().seizing:
-            return True
-        lemma = token.lemma
+    def _people(self, token: Token) -> bool:
+        """Whether the phrase speaks of people: things are captured, and livestock is killed, too."""
+        if token.pos in {"PRON", "NUM", "DET", "ADJ"}:
+            inner = after_of(self.sentence, token.i)
+            return inner is None or self._people(self.tokens[inner])
+        lemma, persons = token.lemma, number_words().lists["persons"]
+        if lemma in self.words.things:
+            return False
         return (
-            lemma in number_words().lists["persons"] or token.pos in {"PRON", "NUM"}
-            or lemma.endswith(("or", "er", "ist", "ant"))
+            lemma in persons or lemma in self.words.people or token.ent in {"PERSON", "NORP"}
+            or _KINDS.get(self.words.fates.get(lemma, "")) is not None
+            or lemma.lower().endswith(self.words.endings)
         )  # fmt: skip

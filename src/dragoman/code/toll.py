@@ -36,7 +36,7 @@ def total(tellings: Sequence[Telling], kind: str) -> int:
     first = tellings[0].sentence
     if tellings[0].summing:
         rest = [t for t in tellings if t.sentence != first]
-        if any(not t.known for t in rest):
+        if any(t.low and not t.more for t in rest):
             return total(rest, kind)
     told = [t for t in tellings if t.kind == kind]
     if not told:
@@ -58,9 +58,11 @@ def _added(rest: Sequence[Telling], lead: Sequence[Telling]) -> int:
         here = [t for t in rest if t.sentence == number]
         low = _sum(here)
         further = all(t.more for t in here)
-        if further and not sums and low not in [t.low for t in lead]:
-            sums.append(_sum(lead))
         if further:
+            if low > 1 and low in [t.low for t in lead]:
+                continue
+            if not sums:
+                sums.append(_sum(lead))
             sums.append(low)
         elif MODE == "sum":
             if low not in sums:
