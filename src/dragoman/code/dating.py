@@ -95,6 +95,7 @@ def _verb(sentence: Sentence, verb: int, context: Context) -> Dated:
     found = (
         _beside(sentence, verb, context)
         or _inside(sentence, verb, tense, context)
+        or _shared(sentence, verb, tense, context)
         or _leaning(sentence, verb, tense, context)
     )
     result = found or _by_narrative(sentence, verb, tense, context)
@@ -115,6 +116,20 @@ def _inside(sentence: Sentence, verb: int, tense: str, context: Context) -> Date
             if sentence.tokens[time.first].dep in {"poss", "compound", "nummod", "amod"}:
                 continue
             return from_times(sentence, [time], context, tense, "inside")
+    return None
+
+
+def _shared(sentence: Sentence, verb: int, tense: str, context: Context) -> Dated | None:
+    """A day that ends a sentence of joined verbs dates them all: "killed two and held three on Monday"."""
+    times = context.times.get(sentence.index, ())
+    if tense != "past" or not times or times[-1].last < len(sentence.tokens) - 1:
+        return None
+    for joined in sentence.kids(verb, "conj"):
+        alone = joined.tag[:2] == "VB" and not sentence.kids(joined.i, "nsubj", "nsubjpass")
+        if alone and tense_of(sentence, joined.i) == tense:
+            own = [t for t in clause_times(sentence, joined.i, times) if t is times[-1]]
+            dated = from_times(sentence, own, context, tense, "shared") if own else None
+            return dated or _inside(sentence, joined.i, tense, context) or _shared(sentence, joined.i, tense, context)
     return None
 
 

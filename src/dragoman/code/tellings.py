@@ -21,6 +21,8 @@ _KINDS = {"killed": "killed", "captured": "captured", "detained": "captured"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _UNTOLD = frozenset({"infinitive", "past_perfect", "conditional", "future", "present"})
 _MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+#: How many joined verbs can share a subject.
+_CHAIN = 6
 #: How many words behind a verb "custody" can stand.
 _NEAR = 12
 
@@ -94,11 +96,15 @@ class _Teller:
 
     def _sums_a_period(self) -> bool:
         """Whether the sentence sums up a time, not an operation: "since June", "this month"."""
-        text = " ".join(["", *(t.lower for t in self.tokens), ""])
-        return any(f" {phrase} " in text for phrase in self.words.periods)
+        return any(f" {phrase} " in self._text() for phrase in self.words.periods)
+
+    def _text(self) -> str:
+        return " ".join(["", *(t.lower for t in self.tokens), ""])
 
     def _several(self) -> bool:
         """Whether the sentence speaks of several operations at once."""
+        if any(f" {phrase} " in self._text() for phrase in self.words.day_sums):
+            return True
         return any(
             t.tag == "NNS"
             and t.lemma in self.words.operations
@@ -173,24 +179,25 @@ class _Teller:
         yield from self._beside(token)
 
     def _undergoers(self, token: Token) -> list[int]:
-        """Subjects of what is undergone and of passives, objects of what is done."""
+        """Objects of what is done; subjects of passives and of what is undergone."""
         kids = self.sentence.kids
-        found = [k.i for k in kids(token.i, "nsubjpass")]
         if casualty_at(self.sentence, token.i, number_words(), undergone=True):
-            found = found or self._subjects(token)
-        elif not (found := found or [k.i for k in kids(token.i, "dobj")]):
-            if token.dep == "acl" and token.tag == "VBN":
-                found = [token.head]
-            elif token.tag == "VBN" or kids(token.i, "auxpass"):
-                found = self._subjects(token)
-            elif token.dep == "conj" and self.tokens[token.head].tag == token.tag:
-                found = self._undergoers(self.tokens[token.head])
+            return self._subjects(token)
+        found = [k.i for k in kids(token.i, "nsubjpass")] or [k.i for k in kids(token.i, "dobj")]
+        shared = [k for k in kids(token.i, "conj") if k.tag == token.tag and kids(k.i, "dobj")]
+        if not found and shared and not kids(token.i, "auxpass"):
+            found = [k.i for k in kids(shared[0].i, "dobj")]
+        elif not found and token.dep == "acl" and token.tag == "VBN":
+            found = [token.head]
+        elif not found and token.tag in {"VBN", "VBD"}:
+            # What is killed or held always has an object: without one, the form is a passive.
+            found = self._subjects(token)
         relative = token.dep == "relcl" and found and self.tokens[found[0]].tag in {"WP", "WDT"}
         return [token.head] if relative else found
 
     def _subjects(self, token: Token) -> list[int]:
         """The subject of a verb, or of the verb that it is joined to."""
-        for _ in range(6):
+        for _ in range(_CHAIN):
             found = [k.i for k in self.sentence.kids(token.i, "nsubj", "nsubjpass")]
             if found or token.dep != "conj":
                 return found
@@ -201,8 +208,13 @@ class _Teller:
         """A noun phrase and those coordinated with it; a list may be parsed as an apposition."""
         yield head
         for kid in self.sentence.kids(head, "conj", "appos"):
-            listed = kid.dep == "conj" or (bool(self.sentence.kids(kid.i, "conj")) and head + 1 != kid.i - 2)
-            if kid.pos in _NOMINAL and listed and not self._same_person(head, kid):
+            others = self.sentence.kids(kid.i, "conj")
+            if kid.pos not in _NOMINAL or (kid.dep == "appos" and not others) or self._same_person(head, kid):
+                continue
+            if kid.dep == "appos" and self.tokens[head].lemma in self.words.somebody:
+                # "The man, a planner, and three others": the planner is the man.
+                yield from (k for other in others if other.pos in _NOMINAL for k in self._joined(other.i))
+            else:
                 yield from self._joined(kid.i)
 
     def _same_person(self, head: int, kid: Token) -> bool:
@@ -280,10 +292,13 @@ class _Teller:
 
     def _people(self, token: Token) -> bool:
         """Whether the phrase speaks of people: things are captured, and livestock is killed, too."""
-        if token.pos in {"PRON", "NUM", "DET", "ADJ"}:
-            inner = after_of(self.sentence, token.i)
-            return inner is None or self._people(self.tokens[inner])
-        lemma, persons = token.lemma, number_words().lists["persons"]
+        lists = number_words().lists
+        inner = after_of(self.sentence, token.i)
+        if token.pos in {"PRON", "NUM", "DET", "ADJ"} and inner is None:
+            return True
+        if inner is not None and (token.pos != "NOUN" or token.lemma in lists["containers"] | self.words.some):
+            return self._people(self.tokens[inner])
+        lemma, persons = token.lemma, lists["persons"]
         if lemma in self.words.things:
             return False
         return (

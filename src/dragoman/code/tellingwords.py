@@ -23,6 +23,8 @@ class TellingWords:
     people: frozenset[str]
     things: frozenset[str]
     groups: frozenset[str]
+    somebody: frozenset[str]
+    some: frozenset[str]
     operations: frozenset[str]
     elsewhere: frozenset[str]
     exceeding: frozenset[str]
@@ -30,6 +32,7 @@ class TellingWords:
     done_by: frozenset[str]
     endings: tuple[str, ...]
     periods: tuple[str, ...]
+    day_sums: tuple[str, ...]
     fates: dict[str, str]
 
 
@@ -38,7 +41,7 @@ def telling_words(language: str = "en") -> TellingWords:
     """The words of telling of a language."""
     rows = read_yaml(language, "tellings.yaml")
     names = (
-        "besides", "more", "known", "nobody", "people", "things", "groups", "operations", "elsewhere",
+        "besides", "more", "known", "nobody", "people", "things", "groups", "somebody", "some", "operations", "elsewhere",
         "exceeding", "recalled", "done_by",
     )  # fmt: skip
     return TellingWords(
@@ -46,5 +49,6 @@ def telling_words(language: str = "en") -> TellingWords:
         *(frozenset(rows[name]) for name in names),
         tuple(rows["endings"]),
         tuple(rows["periods"]),
+        tuple(rows["day_sums"]),
         {noun: one.item for one in number_words(language).casualties for noun in one.nouns},
     )

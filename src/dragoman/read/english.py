@@ -21,7 +21,7 @@ _OTHER_WORDS = """
 """
 _SMALL, _OTHER = frozenset(_SMALL_WORDS.split()), frozenset(_OTHER_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FEW, _SOME, _ENOUGH = 12, 40, 4000
+_FEW, _SOME, _TERSE, _ENOUGH = 12, 40, 120, 4000
 
 
 def _latin(letter: str) -> bool:
@@ -52,4 +52,8 @@ def looks_english(text: str) -> bool | None:
         return True
     # Tables of figures and lists of names have no small words in any language.
     figures = sum(map(str.isdigit, text[:40000]))
-    return None if len(words) < _SOME or figures >= len(words) else False
+    if len(words) < _SOME or figures >= len(words):
+        return None
+    # A terse report of names and nouns has fewer of them, but no other language's either.
+    terse = len(words) < _TERSE and small * 14 >= len(words) and not any(w in _OTHER for w in words)
+    return None if terse else False
