@@ -319,7 +319,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """What one report says of one act: the record before it is printed."""
+    """What one report says of one act: the record before it is printed.
+
+    ``cameo`` and ``dictionary`` are filled where a dictionary of the user's has given the code.
+    """
 
     id: str
     report: str
@@ -341,6 +344,8 @@ class EventMention:
     planned: date | None = None
     confidence: float = 0.5
     why: tuple[tuple[str, str], ...] = ()
+    cameo: str = ""
+    dictionary: str = ""
 
 
 class _Unfilled:

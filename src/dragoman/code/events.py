@@ -163,6 +163,8 @@ class _Drawing:
             planned=planned,
             confidence=_confidence(act, dating),
             why=_why(act, dating, host),
+            cameo=act.cameo,
+            dictionary=act.dictionary,
         )
 
     def _dated(self, act: Act, sentence: Sentence, context: Context) -> Dated:

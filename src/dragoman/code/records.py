@@ -23,7 +23,7 @@ def record_of(event: EventMention, report: Report, versions: Mapping[str, str]) 
         "event": [event.type],
         "mode": list(event.modes),
         "context": list(event.contexts),
-        "cameo": ontology.cameo(event.type, event.modes[0] if event.modes else None),
+        "cameo": event.cameo or ontology.cameo(event.type, event.modes[0] if event.modes else None),
         "quad_code": ontology.quad(event.type),
         "event_scale": ontology.score(event.type, event.modes),
         "actor": [_entity(p) for p in event.actors],
@@ -47,7 +47,7 @@ def record_of(event: EventMention, report: Report, versions: Mapping[str, str]) 
             "time": _span(dating.time),
         },
         "confidence": event.confidence,
-        "coder": versions[_CODER],
+        "coder": " with ".join(filter(None, (versions[_CODER], event.dictionary))),
         "version": {name: made for name, made in versions.items() if name != _CODER},
     }
 

@@ -1,0 +1,143 @@
+"""Who stands in a sentence: noun phrases with the codes that actors and agents of the dictionaries give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.catalogue.petrarch import Agent, Dictionaries, Phrases, code_on, joined
+from dragoman.code.petrarch.phrases import Group, Stretch, groups_of
+from dragoman.code.petrarch.wording import Word
+from dragoman.model import Sentence
+
+__all__ = ["NOBODY", "Named", "Unit", "units_of"]
+
+#: What stands for a party that is not known.
+NOBODY = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone named: the code, and the token positions of the words that name them (the last is excluded)."""
+
+    code: str
+    first: int
+    last: int
+
+    @property
+    def known(self) -> bool:
+        """Whether an actor is named and not a role alone."""
+        return not self.code.startswith(NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A noun phrase, or a list of them, with all that are named in it (nobody, where nobody is known)."""
+
+    first: int
+    last: int
+    named: tuple[Named, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether an actor is named in it."""
+        return any(one.known for one in self.named)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all that are named."""
+        return frozenset(one.code for one in self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A dictionary's phrase where it stands in the sentence, in token positions."""
+
+    first: int
+    last: int
+    actor: str = ""
+    agent: Agent | None = None
+
+
+def units_of(
+    sentence: Sentence, words: Sequence[Word], dictionaries: Dictionaries, day: date | None
+) -> tuple[Unit, ...]:
+    """The noun phrases of a sentence in order, with the codes that hold on a day."""
+    found = [*_actors(words, dictionaries, day), *_agents(words, dictionaries.agents)]
+    groups = groups_of(sentence, [(one.first, one.last) for one in found if one.last - one.first > 1])
+    units: list[Unit] = []
+    for group in reversed(groups):
+        after = units[-1] if units and _attached(sentence, group, units[-1]) else None
+        unit, taken = _unit(group, found, after)
+        if taken:
+            units.pop()
+        units.append(unit)
+    return tuple(reversed(units))
+
+
+def _actors(words: Sequence[Word], dictionaries: Dictionaries, day: date | None) -> Iterable[_Found]:
+    texts = [word.text for word in words]
+    k = 0
+    while k < len(words):
+        for end, codings in dictionaries.actors.at(texts, k):
+            code = code_on(codings, day)
+            if code is not None:
+                yield _Found(words[k].token, words[end - 1].token + 1, actor=code)
+                k = end - 1
+                break
+        k += 1
+
+
+def _agents(words: Sequence[Word], agents: Phrases[Agent]) -> Iterable[_Found]:
+    texts = [word.text for word in words]
+    k = 0
+    while k < len(words):
+        for end, agent in agents.at(texts, k):
+            yield _Found(words[k].token, words[end - 1].token + 1, agent=agent)
+            k = end - 1
+            break
+        k += 1
+
+
+def _attached(sentence: Sentence, group: Group, unit: Unit) -> bool:
+    """Whether a unit hangs on a group by the one preposition that stands between them."""
+    if unit.first - group.last != 1:
+        return False
+    between = sentence.tokens[group.last]
+    return between.tag == "IN" and (between.lower == "of" or group.first <= between.head < group.last)
+
+
+def _unit(group: Group, found: Sequence[_Found], after: Unit | None) -> tuple[Unit, bool]:
+    """A group as a unit, and whether it has taken its actors from the unit after it."""
+    told = [_told(part, found) for part in group.parts]
+    roles = any(actor or agents for actor, agents in told)
+    named: list[Named] = []
+    taken = False
+    for part, (actor, agents) in zip(group.parts, told, strict=True):
+        last_of_list = roles and len(group.parts) > 1 and part is group.parts[-1]
+        if actor:
+            named += [Named(joined(one, agents), part.first, part.last) for one in actor.split("/")]
+        elif after is not None and after.known and (agents or last_of_list):
+            named += [_under(one, agents, part) for one in after.named if one.known]
+            taken = True
+        elif agents:
+            named.append(Named(joined("", agents), part.first, part.last))
+    end = after.last if taken and after is not None else group.last
+    return Unit(group.first, end, tuple(named)), taken
+
+
+def _under(one: Named, agents: Sequence[Agent], part: Stretch) -> Named:
+    """An actor named after a role that is theirs: "lawmakers of Gondor"."""
+    return Named(joined(one.code[:3], [*agents, *_rest(one.code)]), part.first, one.last)
+
+
+def _rest(code: str) -> list[Agent]:
+    return [Agent(code[3:])] if code[3:] else []
+
+
+def _told(part: Stretch, found: Sequence[_Found]) -> tuple[str, list[Agent]]:
+    """The first actor of a phrase and all of its agents."""
+    inside = [one for one in found if part.first <= one.first and one.last <= part.last]
+    actor = next((one.actor for one in inside if one.actor), "")
+    return actor, [one.agent for one in inside if one.agent is not None]
