@@ -12,7 +12,7 @@ from dragoman.code.acts import acts
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
 from dragoman.code.petrarch.finding import Event, discarded, events_in
-from dragoman.code.petrarch.naming import Named
+from dragoman.code.petrarch.naming import Known, Named
 from dragoman.code.scene import make_scene
 from dragoman.model import Party, Place, Quantity, Report, Resolution, Sentence
 from dragoman.ontology import load as load_ontology
@@ -74,15 +74,23 @@ def _same(own: Act, act: Act) -> bool:
 
 
 def _filled(own: Act, act: Act) -> Act:
-    """An own act with the dictionary's code, and its parties where the own has none on a side."""
+    """An own act with the dictionary's code, and its parties on a side where the own has nobody identified."""
+    actors = own.actors if _identified(own.actors) else act.actors or own.actors
+    recipients = own.recipients
+    if not own.reciprocal and not _identified(own.recipients):
+        recipients = act.recipients or own.recipients
     return replace(
         own,
-        actors=own.actors or without(act.actors, own.recipients),
-        recipients=own.recipients or ((), without(act.recipients, own.actors))[not own.reciprocal],
+        actors=actors,
+        recipients=without(recipients, actors),
         cameo=act.cameo,
         dictionary=act.dictionary,
         frame=f"{own.frame}; {act.frame}",
     )
+
+
+def _identified(parties: Sequence[Party]) -> bool:
+    return any(party.code or party.key for party in parties)
 
 
 def _acts(
@@ -90,10 +98,22 @@ def _acts(
 ) -> list[Act]:
     ontology = load_ontology()
     whole: dict[tuple[int, str], list[Event]] = {}
-    for event in events_in(sentence, dictionaries, day):
+    known = [_known(one) for one in resolutions if _stands(one, sentence)]
+    for event in events_in(sentence, dictionaries, day, known):
         row = ontology.plover(event.cameo)
         whole.setdefault((event.why.verb, row.type if row else event.cameo), []).append(event)
     return [_act(events, sentence, resolutions) for events in whole.values()]
+
+
+def _stands(one: Resolution, sentence: Sentence) -> bool:
+    """Whether the catalogue knows whom the words stand for, who are no "its"."""
+    own = one.kind != "pronoun" or sentence.tokens[one.head].tag == "PRP"
+    return own and _identified(one.parties)
+
+
+def _known(one: Resolution) -> Known:
+    parties = [party for party in one.parties if party.code or party.key]
+    return Known(one.first, one.last, "/".join(party.code or party.key for party in parties))
 
 
 def _act(events: Sequence[Event], sentence: Sentence, resolutions: Sequence[Resolution]) -> Act:
@@ -126,7 +146,7 @@ def _standing(act: Act, event: Event, sentence: Sentence, resolutions: Sequence[
     """The act with its status, or with the reason why it is no record."""
     if not act.type:
         return replace(act, path=Path(dropped=f"no PLOVER type for CAMEO {act.cameo}"))
-    if not any(party.code or party.key for party in (*act.actors, *act.recipients)):
+    if not _identified((*act.actors, *act.recipients)):
         return replace(act, path=Path(dropped="no identified party"))
     words = lexicon()
     path = embed(make_scene(sentence, words, resolutions, (), ()), act.verb, type_=act.type)
@@ -145,8 +165,7 @@ def _parties(
     """The parties of a side: the catalogue's where it knows them, else the dictionary's; each once."""
     found: list[Party] = []
     for one in dict.fromkeys(named):
-        inside = [r for r in resolutions if r.parties and one.first <= r.first and r.last <= one.last]
-        known = max(inside, key=lambda r: (any(p.code for p in r.parties), r.last - r.first), default=None)
+        known = next((r for r in resolutions if r.first == one.actor and _stands(r, sentence)), None)
         found += known.parties if known is not None else (_party(one, sentence),)
     return tuple(dict.fromkeys(found))
 

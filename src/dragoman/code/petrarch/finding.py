@@ -9,7 +9,7 @@ from functools import cache
 
 from dragoman.catalogue.petrarch import NO_EVENT, Dictionaries, Verb
 from dragoman.code.petrarch.matching import Bound, Row, match
-from dragoman.code.petrarch.naming import NOBODY, Named, Unit, units_of
+from dragoman.code.petrarch.naming import NOBODY, Known, Named, Unit, units_of
 from dragoman.code.petrarch.wording import Word, kept_words, spelt, unlisted_commas
 from dragoman.languages import read_yaml
 from dragoman.model import Sentence, Token
@@ -67,11 +67,17 @@ def discarded(sentence: Sentence, dictionaries: Dictionaries) -> str:
     return dictionaries.discards.anywhere([word.text for word in spelt(sentence)]) or ""
 
 
-def events_in(sentence: Sentence, dictionaries: Dictionaries, day: date | None) -> list[Event]:
-    """The events of a sentence in order, with the actors' codes that hold on a day."""
+def events_in(
+    sentence: Sentence, dictionaries: Dictionaries, day: date | None, known: Sequence[Known] = ()
+) -> list[Event]:
+    """The events of a sentence in order, with the actors' codes that hold on a day.
+
+    ``known`` are parties that are known from elsewhere; they go before those of the dictionaries.
+    """
     if discarded(sentence, dictionaries):
         return []
-    return _Hunt(sentence, dictionaries, day).events()
+    words = spelt(sentence)
+    return _Hunt(sentence, dictionaries, words, units_of(sentence, words, dictionaries, day, known)).events()
 
 
 @cache
@@ -82,10 +88,10 @@ def _reporting() -> frozenset[str]:
 class _Hunt:
     """One sentence while its verbs are asked, from the first to the last."""
 
-    def __init__(self, sentence: Sentence, dictionaries: Dictionaries, day: date | None) -> None:
+    def __init__(
+        self, sentence: Sentence, dictionaries: Dictionaries, words: Sequence[Word], units: Sequence[Unit]
+    ) -> None:
         self.sentence, self.dictionaries = sentence, dictionaries
-        words = spelt(sentence)
-        units = units_of(sentence, words, dictionaries, day)
         lists = [(unit.first, unit.last) for unit in units]
         self.words, self.commas = kept_words(words, unlisted_commas(sentence, lists), len(sentence.tokens))
         self.texts = [word.text for word in self.words]

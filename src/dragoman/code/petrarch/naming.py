@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.catalogue.petrarch import Agent, Dictionaries, Phrases, code_on, joined
 from dragoman.code.petrarch.phrases import Group, Stretch, groups_of
 from dragoman.code.petrarch.wording import Word
 from dragoman.model import Sentence
 
-__all__ = ["NOBODY", "Named", "Unit", "units_of"]
+__all__ = ["NOBODY", "Known", "Named", "Unit", "units_of"]
 
 #: What stands for a party that is not known.
 NOBODY = "---"
@@ -19,16 +20,28 @@ NOBODY = "---"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Someone named: the code, and the token positions of the words that name them (the last is excluded)."""
+    """Someone named: the code, and the token positions of the phrase that names them (the last is excluded).
+
+    ``actor`` is where the actor's name begins, None for a role alone.
+    """
 
     code: str
     first: int
     last: int
+    actor: int | None = None
 
     @property
     def known(self) -> bool:
         """Whether an actor is named and not a role alone."""
         return not self.code.startswith(NOBODY)
+
+
+class Known(NamedTuple):
+    """Someone known from elsewhere: token positions (the last is excluded), and what stands for a code."""
+
+    first: int
+    last: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +74,24 @@ class _Found:
 
 
 def units_of(
-    sentence: Sentence, words: Sequence[Word], dictionaries: Dictionaries, day: date | None
+    sentence: Sentence,
+    words: Sequence[Word],
+    dictionaries: Dictionaries,
+    day: date | None,
+    known: Sequence[Known] = (),
 ) -> tuple[Unit, ...]:
-    """The noun phrases of a sentence in order, with the codes that hold on a day."""
-    found = [*_actors(words, dictionaries, day), *_agents(words, dictionaries.agents)]
+    """The noun phrases of a sentence in order, with the codes that hold on a day.
+
+    Those who are ``known`` go before actors of the dictionaries that share a word with them.
+    """
+    actors = [_Found(one.first, one.last, actor=one.code) for one in known]
+    actors += [
+        one
+        for one in _actors(words, dictionaries, day)
+        if not any(other.first < one.last and one.first < other.last for other in known)
+    ]
+    actors.sort(key=lambda one: one.first)
+    found = [*actors, *_agents(words, dictionaries.agents)]
     groups = groups_of(sentence, [(one.first, one.last) for one in found if one.last - one.first > 1])
     units: list[Unit] = []
     for group in reversed(groups):
@@ -111,13 +138,14 @@ def _attached(sentence: Sentence, group: Group, unit: Unit) -> bool:
 def _unit(group: Group, found: Sequence[_Found], after: Unit | None) -> tuple[Unit, bool]:
     """A group as a unit, and whether it has taken its actors from the unit after it."""
     told = [_told(part, found) for part in group.parts]
-    roles = any(actor or agents for actor, agents in told)
+    anyone = any(actor or agents for actor, agents in told)
     named: list[Named] = []
     taken = False
     for part, (actor, agents) in zip(group.parts, told, strict=True):
-        last_of_list = roles and len(group.parts) > 1 and part is group.parts[-1]
+        last_of_list = anyone and len(group.parts) > 1 and part is group.parts[-1]
         if actor:
-            named += [Named(joined(one, agents), part.first, part.last) for one in actor.split("/")]
+            codes = [joined(one, agents) for one in actor.actor.split("/")]
+            named += [Named(code, part.first, part.last, actor.first) for code in codes]
         elif after is not None and after.known and (agents or last_of_list):
             named += [_under(one, agents, part) for one in after.named if one.known]
             taken = True
@@ -129,15 +157,15 @@ def _unit(group: Group, found: Sequence[_Found], after: Unit | None) -> tuple[Un
 
 def _under(one: Named, agents: Sequence[Agent], part: Stretch) -> Named:
     """An actor named after a role that is theirs: "lawmakers of Gondor"."""
-    return Named(joined(one.code[:3], [*agents, *_rest(one.code)]), part.first, one.last)
+    return Named(joined(one.code[:3], [*agents, *_rest(one.code)]), part.first, one.last, one.actor)
 
 
 def _rest(code: str) -> list[Agent]:
     return [Agent(code[3:])] if code[3:] else []
 
 
-def _told(part: Stretch, found: Sequence[_Found]) -> tuple[str, list[Agent]]:
+def _told(part: Stretch, found: Sequence[_Found]) -> tuple[_Found | None, list[Agent]]:
     """The first actor of a phrase and all of its agents."""
     inside = [one for one in found if part.first <= one.first and one.last <= part.last]
-    actor = next((one.actor for one in inside if one.actor), "")
+    actor = next((one for one in inside if one.actor), None)
     return actor, [one.agent for one in inside if one.agent is not None]
