@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from dragoman.catalogue.petrarch import NO_EVENT, Dictionaries, Verb
 from dragoman.code.petrarch.matching import Bound, Row, match
-from dragoman.code.petrarch.naming import NOBODY, Known, Named, Unit, units_of
+from dragoman.code.petrarch.naming import NOBODY, Known, Named, Unit, named_in, units_of
 from dragoman.code.petrarch.wording import Word, kept_words, spelt, unlisted_commas
 from dragoman.languages import read_yaml
 from dragoman.model import Sentence, Token
+
+#: Tags of verbs that make a clause.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 __all__ = ["Event", "Reason", "discarded", "events_in"]
 
@@ -77,7 +80,31 @@ def events_in(
     if discarded(sentence, dictionaries):
         return []
     words = spelt(sentence)
-    return _Hunt(sentence, dictionaries, words, units_of(sentence, words, dictionaries, day, known)).events()
+    verbs = _odd_verbs(sentence, words, dictionaries)
+    found = named_in(words, dictionaries, day, known)
+    return _Hunt(sentence, dictionaries, words, units_of(sentence, found, verbs), verbs).events()
+
+
+def _odd_verbs(sentence: Sentence, words: Sequence[Word], dictionaries: Dictionaries) -> frozenset[int]:
+    """The positions of words that are verbs whatever the parse takes them for.
+
+    These are verbs of several words, and in a sentence without any finite verb the first that can be one.
+    """
+    texts = [word.text for word in words]
+    odd: set[int] = set()
+    for k, text in enumerate(texts):
+        for verb in dictionaries.verbs.of(text):
+            first = k - verb.at
+            if (
+                len(verb.words) > 1
+                and first >= 0
+                and tuple(texts[first : first + len(verb.words)]) == verb.words
+            ):
+                odd |= {word.token for word in words[first : first + len(verb.words)]}
+    if not any(token.tag in _FINITE for token in sentence.tokens):
+        alone = (word.token for k, word in enumerate(words) if k and dictionaries.verbs.of(word.text))
+        odd |= set(list(alone)[:1])
+    return frozenset(odd)
 
 
 @cache
@@ -89,14 +116,21 @@ class _Hunt:
     """One sentence while its verbs are asked, from the first to the last."""
 
     def __init__(
-        self, sentence: Sentence, dictionaries: Dictionaries, words: Sequence[Word], units: Sequence[Unit]
+        self,
+        sentence: Sentence,
+        dictionaries: Dictionaries,
+        words: Sequence[Word],
+        units: Sequence[Unit],
+        odd: Collection[int],
     ) -> None:
-        self.sentence, self.dictionaries = sentence, dictionaries
+        self.sentence, self.dictionaries, self.odd = sentence, dictionaries, odd
         lists = [(unit.first, unit.last) for unit in units]
-        self.words, self.commas = kept_words(words, unlisted_commas(sentence, lists), len(sentence.tokens))
+        commas = unlisted_commas(sentence, lists)
+        tail = self._tail(commas)
+        self.words, self.commas = kept_words(words, commas, len(sentence.tokens), tail=tail)
+        self.tail = tail if tail in self.commas else None
         self.texts = [word.text for word in self.words]
         self.units = [(span, unit) for unit in units if (span := self._span(unit))]
-        self.tail = self._tail()
 
     def _span(self, unit: Unit) -> tuple[int, int] | None:
         """Where a unit stands among the words that are left."""
@@ -115,14 +149,12 @@ class _Hunt:
     def _asked(self, k: int, found: list[Event]) -> int:
         """Ask the word at a position, add its events, and tell where the search goes on.
 
-        What the parse takes for no verb is one nevertheless where it heads the sentence, or where several
-        words say so.
+        What the parse takes for no verb is one nevertheless where it heads the sentence.
         """
         token = self.sentence.tokens[self.words[k].token]
-        told_of = token.tag.startswith("VB") or token.dep == "ROOT"
+        if not (token.tag.startswith("VB") or token.dep == "ROOT" or token.i in self.odd):
+            return k + 1
         for verb in self.dictionaries.verbs.of(self.words[k].text):
-            if not told_of and len(verb.words) == 1:
-                continue
             first = k - verb.at
             last = first + len(verb.words)
             if first < 0 or tuple(self.texts[first:last]) != verb.words:
@@ -184,9 +216,9 @@ class _Hunt:
             ends = min(ends, self.tail)
         return next((k for k in range(last, len(self.words)) if self.words[k].token >= ends), len(self.words))
 
-    def _tail(self) -> int | None:
+    def _tail(self, commas: Sequence[int]) -> int | None:
         """The comma after which the sentence only says who reported it."""
-        comma = max(self.commas, default=None)
+        comma = max(commas, default=None)
         if comma is None:
             return None
         for token in self.sentence.tokens[comma + 1 :]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from dragoman.code.petrarch.phrases import Group, Stretch, groups_of
 from dragoman.code.petrarch.wording import Word
 from dragoman.model import Sentence
 
-__all__ = ["NOBODY", "Known", "Named", "Unit", "units_of"]
+__all__ = ["NOBODY", "Found", "Known", "Named", "Unit", "named_in", "units_of"]
 
 #: What stands for a party that is not known.
 NOBODY = "---"
@@ -64,7 +64,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A dictionary's phrase where it stands in the sentence, in token positions."""
 
     first: int
@@ -73,55 +73,55 @@ class _Found:
     agent: Agent | None = None
 
 
-def units_of(
-    sentence: Sentence,
-    words: Sequence[Word],
-    dictionaries: Dictionaries,
-    day: date | None,
-    known: Sequence[Known] = (),
-) -> tuple[Unit, ...]:
-    """The noun phrases of a sentence in order, with the codes that hold on a day.
+def named_in(
+    words: Sequence[Word], dictionaries: Dictionaries, day: date | None, known: Sequence[Known] = ()
+) -> list[Found]:
+    """The actors and agents of a sentence's words, with the codes that hold on a day.
 
     Those who are ``known`` go before actors of the dictionaries that share a word with them.
     """
-    actors = [_Found(one.first, one.last, actor=one.code) for one in known]
+    actors = [Found(one.first, one.last, actor=one.code) for one in known]
     actors += [
         one
         for one in _actors(words, dictionaries, day)
         if not any(other.first < one.last and one.first < other.last for other in known)
     ]
     actors.sort(key=lambda one: one.first)
-    found = [*actors, *_agents(words, dictionaries.agents)]
-    groups = groups_of(sentence, [(one.first, one.last) for one in found if one.last - one.first > 1])
+    return [*actors, *_agents(words, dictionaries.agents)]
+
+
+def units_of(sentence: Sentence, found: Sequence[Found], barred: Collection[int] = ()) -> tuple[Unit, ...]:
+    """The noun phrases of a sentence in order, with those named in them; none holds a ``barred`` position."""
+    joined = [(one.first, one.last) for one in found if one.last - one.first > 1]
     units: list[Unit] = []
-    for group in reversed(groups):
+    for group in reversed(groups_of(sentence, joined, barred)):
         after = units[-1] if units and _attached(sentence, group, units[-1]) else None
-        unit, taken = _unit(group, found, after)
+        unit, taken = _unit(sentence, group, found, after)
         if taken:
             units.pop()
         units.append(unit)
     return tuple(reversed(units))
 
 
-def _actors(words: Sequence[Word], dictionaries: Dictionaries, day: date | None) -> Iterable[_Found]:
+def _actors(words: Sequence[Word], dictionaries: Dictionaries, day: date | None) -> Iterable[Found]:
     texts = [word.text for word in words]
     k = 0
     while k < len(words):
         for end, codings in dictionaries.actors.at(texts, k):
             code = code_on(codings, day)
             if code is not None:
-                yield _Found(words[k].token, words[end - 1].token + 1, actor=code)
+                yield Found(words[k].token, words[end - 1].token + 1, actor=code)
                 k = end - 1
                 break
         k += 1
 
 
-def _agents(words: Sequence[Word], agents: Phrases[Agent]) -> Iterable[_Found]:
+def _agents(words: Sequence[Word], agents: Phrases[Agent]) -> Iterable[Found]:
     texts = [word.text for word in words]
     k = 0
     while k < len(words):
         for end, agent in agents.at(texts, k):
-            yield _Found(words[k].token, words[end - 1].token + 1, agent=agent)
+            yield Found(words[k].token, words[end - 1].token + 1, agent=agent)
             k = end - 1
             break
         k += 1
@@ -135,7 +135,7 @@ def _attached(sentence: Sentence, group: Group, unit: Unit) -> bool:
     return between.tag == "IN" and (between.lower == "of" or group.first <= between.head < group.last)
 
 
-def _unit(group: Group, found: Sequence[_Found], after: Unit | None) -> tuple[Unit, bool]:
+def _unit(sentence: Sentence, group: Group, found: Sequence[Found], after: Unit | None) -> tuple[Unit, bool]:
     """A group as a unit, and whether it has taken its actors from the unit after it."""
     told = [_told(part, found) for part in group.parts]
     anyone = any(actor or agents for actor, agents in told)
@@ -149,10 +149,22 @@ def _unit(group: Group, found: Sequence[_Found], after: Unit | None) -> tuple[Un
         elif after is not None and after.known and (agents or last_of_list):
             named += [_under(one, agents, part) for one in after.named if one.known]
             taken = True
+        elif agents and (shared := _shared(sentence, group, part, told[0][0])):
+            named.append(Named(joined(shared.actor, agents), part.first, part.last, shared.first))
         elif agents:
             named.append(Named(joined("", agents), part.first, part.last))
     end = after.last if taken and after is not None else group.last
     return Unit(group.first, end, tuple(named)), taken
+
+
+def _shared(sentence: Sentence, group: Group, part: Stretch, actor: Found | None) -> Found | None:
+    """The actor that a bare noun of a list shares with the first: "Danish media and government".
+
+    An article before the first belongs to it alone.
+    """
+    if part.last - part.first > 1 or sentence.tokens[group.first].tag == "DT":
+        return None
+    return actor
 
 
 def _under(one: Named, agents: Sequence[Agent], part: Stretch) -> Named:
@@ -164,7 +176,7 @@ def _rest(code: str) -> list[Agent]:
     return [Agent(code[3:])] if code[3:] else []
 
 
-def _told(part: Stretch, found: Sequence[_Found]) -> tuple[_Found | None, list[Agent]]:
+def _told(part: Stretch, found: Sequence[Found]) -> tuple[Found | None, list[Agent]]:
     """The first actor of a phrase and all of its agents."""
     inside = [one for one in found if part.first <= one.first and one.last <= part.last]
     actor = next((one for one in inside if one.actor), None)

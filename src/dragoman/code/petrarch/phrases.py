@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model import Sentence, Token
 
@@ -44,9 +45,14 @@ class Group:
         return self.parts[-1].last
 
 
-def groups_of(sentence: Sentence, joined: Iterable[tuple[int, int]] = ()) -> tuple[Group, ...]:
-    """The noun phrases of a sentence in order, lists gathered; a stretch of ``joined`` is never cut apart."""
-    parts = _stretches(sentence)
+def groups_of(
+    sentence: Sentence, joined: Collection[tuple[int, int]] = (), barred: Collection[int] = ()
+) -> tuple[Group, ...]:
+    """The noun phrases of a sentence in order, lists gathered.
+
+    A stretch of ``joined`` is never cut apart, and no phrase holds a ``barred`` position.
+    """
+    parts = [piece for part in _stretches(sentence) for piece in _around(part, barred)]
     for first, last in joined:
         touched = [part for part in parts if part.first < last and first < part.last]
         if touched or last - first > 1:
@@ -75,6 +81,13 @@ def _stretches(sentence: Sentence) -> list[Stretch]:
     return found
 
 
+def _around(part: Stretch, barred: Collection[int]) -> list[Stretch]:
+    """What is left of a stretch on either side of barred positions."""
+    edges = [part.first - 1, *(i for i in range(part.first, part.last) if i in barred), part.last]
+    pairs = pairwise(edges)
+    return [Stretch(before + 1, after) for before, after in pairs if after > before + 1]
+
+
 def _heads(token: Token) -> bool:
     """Whether a word heads a noun phrase of its own."""
     if token.tag.startswith("VB") or token.pos == "PUNCT":
@@ -84,7 +97,7 @@ def _heads(token: Token) -> bool:
     return token.dep in _PLACES and token.tag[:2] in {"JJ", "DT", "FW"}
 
 
-def _cut(sentence: Sentence, part: Stretch, joined: Iterable[tuple[int, int]]) -> list[Stretch]:
+def _cut(sentence: Sentence, part: Stretch, joined: Collection[tuple[int, int]]) -> list[Stretch]:
     """A stretch cut where a noun in it is joined to another by "and"."""
     tokens, pieces, start = sentence.tokens, [], part.first
     for i in range(part.first + 1, part.last - 1):

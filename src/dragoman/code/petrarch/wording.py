@@ -41,8 +41,13 @@ def unlisted_commas(sentence: Sentence, lists: Sequence[tuple[int, int]]) -> lis
     ]
 
 
-def kept_words(words: Sequence[Word], commas: Sequence[int], end: int) -> tuple[list[Word], list[int]]:
-    """The words that are left when short clauses between commas are taken out, and the commas that are left."""
+def kept_words(
+    words: Sequence[Word], commas: Sequence[int], end: int, *, tail: int | None = None
+) -> tuple[list[Word], list[int]]:
+    """The words that are left when short clauses between commas are taken out, and the commas that are left.
+
+    ``tail`` is the comma before who reported it: it stays where that clause does.
+    """
     left = list(commas)
     gone: set[int] = set()
     if left and _short(words, left[-1], end):
@@ -51,7 +56,7 @@ def kept_words(words: Sequence[Word], commas: Sequence[int], end: int) -> tuple[
     while k + 1 < len(left):
         if _short(words, left[k], left[k + 1]):
             gone |= set(range(left[k], left[k + 1] + 1))
-            del left[k : k + 2]
+            del left[k : k + 1 + (left[k + 1] != tail)]
         else:
             k += 1
     return _without(words, gone), left
