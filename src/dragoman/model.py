@@ -319,10 +319,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """What one report says of one act: the record before it is printed.
-
-    ``cameo`` and ``dictionary`` are filled where a dictionary of the user's has given the code.
-    """
+    """What one report says of one act; ``dictionary`` is that of the user's which found it, and its CAMEO code."""
 
     id: str
     report: str
@@ -344,8 +341,7 @@ class EventMention:
     planned: date | None = None
     confidence: float = 0.5
     why: tuple[tuple[str, str], ...] = ()
-    cameo: str = ""
-    dictionary: str = ""
+    dictionary: tuple[str, str] | None = None
 
 
 class _Unfilled:

@@ -16,6 +16,7 @@ from dragoman.model import Sentence, Token
 
 #: Tags of verbs that make a clause.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LIKE_ADJECTIVES = frozenset({"compound", "nmod"})
 
 __all__ = ["Event", "Reason", "discarded", "events_in"]
 
@@ -88,10 +89,11 @@ def events_in(
 def _odd_verbs(sentence: Sentence, words: Sequence[Word], dictionaries: Dictionaries) -> frozenset[int]:
     """The positions of words that are verbs whatever the parse takes them for.
 
-    These are verbs of several words, and in a sentence without any finite verb the first that can be one.
+    These are verbs of several words, finite verbs that hang on a noun like an adjective, and in a sentence
+    without any finite verb the first that can be one.
     """
     texts = [word.text for word in words]
-    odd: set[int] = set()
+    odd = {t.i for t in sentence.tokens if t.tag in _FINITE and t.dep in _LIKE_ADJECTIVES and t.head > t.i}
     for k, text in enumerate(texts):
         for verb in dictionaries.verbs.of(text):
             first = k - verb.at
@@ -127,7 +129,7 @@ class _Hunt:
         lists = [(unit.first, unit.last) for unit in units]
         commas = unlisted_commas(sentence, lists)
         tail = self._tail(commas)
-        self.words, self.commas = kept_words(words, commas, len(sentence.tokens), tail=tail)
+        self.words, self.commas = kept_words(sentence, words, commas, tail=tail)
         self.tail = tail if tail in self.commas else None
         self.texts = [word.text for word in self.words]
         self.units = [(span, unit) for unit in units if (span := self._span(unit))]
@@ -159,7 +161,7 @@ class _Hunt:
             last = first + len(verb.words)
             if first < 0 or tuple(self.texts[first:last]) != verb.words:
                 continue
-            at = _Stand(first, last, self._end(token, last))
+            at = _Stand(first, last, self._end(token, first, last))
             told = self._told(verb, at, token.i)
             if told is not None:
                 found += self._made(told, at)
@@ -202,16 +204,18 @@ class _Hunt:
         after = next((j for j in range(k, len(self.words)) if self.words[j].token > ends), len(self.words))
         return max([after, *(b for (a, b), _ in self.units if a <= k < b)])
 
-    def _end(self, verb: Token, last: int) -> int:
+    def _end(self, verb: Token, first: int, last: int) -> int:
         """Where the phrase of a verb ends: with what hangs on it, before what is joined to it by "and".
 
-        A word that the parse takes for no verb has the rest of the sentence.
+        A word that the parse takes for no verb of a clause has the rest of the sentence.
         """
         sentence = self.sentence
-        ends = max(sentence.subtree(verb.i)) + 1 if verb.tag.startswith("VB") else len(sentence.tokens)
-        for kid in sentence.kids(verb.i, "conj"):
-            if kid.i > verb.i and kid.tag.startswith(("VB", "MD")):
-                ends = min(ends, *(i for i in sentence.subtree(kid.i) if i > verb.i))
+        tokens = [self.words[k].token for k in range(first, last)]
+        sure = verb.tag.startswith("VB") and not (verb.i in self.odd and verb.dep in _LIKE_ADJECTIVES)
+        ends = max(max(sentence.subtree(i)) for i in tokens) + 1 if sure else len(sentence.tokens)
+        for kid in (kid for i in tokens for kid in sentence.kids(i, "conj")):
+            if kid.i > tokens[-1] and kid.tag.startswith(("VB", "MD")):
+                ends = min(ends, *(i for i in sentence.subtree(kid.i) if i > tokens[-1]))
         if self.tail is not None and verb.i < self.tail:
             ends = min(ends, self.tail)
         return next((k for k in range(last, len(self.words)) if self.words[k].token >= ends), len(self.words))

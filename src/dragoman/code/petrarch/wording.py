@@ -42,19 +42,19 @@ def unlisted_commas(sentence: Sentence, lists: Sequence[tuple[int, int]]) -> lis
 
 
 def kept_words(
-    words: Sequence[Word], commas: Sequence[int], end: int, *, tail: int | None = None
+    sentence: Sentence, words: Sequence[Word], commas: Sequence[int], *, tail: int | None = None
 ) -> tuple[list[Word], list[int]]:
     """The words that are left when short clauses between commas are taken out, and the commas that are left.
 
     ``tail`` is the comma before who reported it: it stays where that clause does.
     """
-    left = list(commas)
+    left, end = list(commas), len(sentence.tokens)
     gone: set[int] = set()
-    if left and _short(words, left[-1], end):
+    if left and _aside(sentence, words, left[-1], end):
         gone |= set(range(left.pop(), end))
     k = 0
     while k + 1 < len(left):
-        if _short(words, left[k], left[k + 1]):
+        if _aside(sentence, words, left[k], left[k + 1]):
             gone |= set(range(left[k], left[k + 1] + 1))
             del left[k : k + 1 + (left[k + 1] != tail)]
         else:
@@ -62,8 +62,12 @@ def kept_words(
     return _without(words, gone), left
 
 
-def _short(words: Sequence[Word], first: int, last: int) -> bool:
-    return _FEWEST <= sum(first < word.token < last for word in words) <= _MOST
+def _aside(sentence: Sentence, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a clause between two commas is short, and holds no verb whose subject stands before it."""
+    if not _FEWEST <= sum(first < word.token < last for word in words) <= _MOST:
+        return False
+    subjects = (kid.i for i in range(first + 1, last) for kid in sentence.kids(i, "nsubj", "nsubjpass"))
+    return all(i > first for i in subjects)
 
 
 def _without(words: Sequence[Word], gone: Collection[int]) -> list[Word]:
