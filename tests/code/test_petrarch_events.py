@@ -11,7 +11,7 @@ from dragoman.catalogue.petrarch.lines import Line
 from dragoman.catalogue.petrarch.verbs import read_verbs
 from dragoman.code.act import Act
 from dragoman.code.petrarch.acts import acts_beside, acts_with
-from dragoman.code.petrarch.finding import discarded, events_in
+from dragoman.code.petrarch.finding import discarded, dropped, events_in
 from dragoman.model import Party, Report, Resolution, Span
 from tests.build import sentence
 from tests.code.staged import role, state
@@ -116,7 +116,10 @@ def test_discards(own: Dictionaries) -> None:
     spec = "Iran/NNP/nsubj/1 accused/VBD/ROOT/1 Mali/NNP/dobj/1 over/IN/prep/1 {}/NN/pobj/3"
     assert events(spec.format("oil"), own) != []
     assert events(spec.format("cricket"), own) == []
-    assert discarded(sentence(spec.format("chess")), own) == "story"
+    chess = sentence(spec.format("chess"))
+    assert discarded(chess, own) == "story"
+    assert dropped([sentence(spec.format("oil")), chess], own)
+    assert not dropped([sentence(spec.format("cricket"))], own)
 
 
 def resolved(i: int, *parties: Party) -> Resolution:

@@ -129,6 +129,12 @@ def test_a_bare_noun_shares_the_actor_of_its_list_unless_an_article_stands_there
     assert found(article) == [["MLIMED", "---GOV"]]
 
 
+def test_an_owner_is_shared_by_a_list() -> None:
+    spec = "Mali/NNP/poss/2 's/POS/case/0 media/NNS/nsubj/6 and/CC/cc/2 {}/{}/amod/5 officials/NNS/conj/2 met/VBD/ROOT/6"
+    assert found(spec.format("old", "JJ")) == [["MLIMED", "MLIGOV"]]
+    assert found(spec.format("their", "PRP$")) == [["MLIMED", "---GOV"]]
+
+
 def test_a_name_is_not_cut_at_its_preposition_and_a_code_may_stand_for_several() -> None:
     spec = "Order/NNP/nsubj/3 of/IN/prep/0 Mali/NNP/pobj/1 met/VBD/ROOT/3 Union/NNP/dobj/3"
     assert found(spec) == [["ORD"], ["AAA", "BBB"]]

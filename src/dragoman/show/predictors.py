@@ -8,7 +8,7 @@ from datetime import date
 from dragoman import flow
 from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.code.attribution import as_spans, find_attributions
-from dragoman.code.petrarch.finding import events_in
+from dragoman.code.petrarch.finding import dropped, events_in
 from dragoman.code.times import find_times
 from dragoman.errors import GoldError
 from dragoman.link.places import resolve_toponyms
@@ -70,12 +70,10 @@ def _events(dictionaries: Dictionaries) -> Predictor:
     def predict(items: Sequence[Item]) -> Iterator[list[Line]]:
         for item in items:
             day = _day(item.given["date"], item.where)
-            found = [
-                event for one in parse_text(item.given["text"]) for event in events_in(one, dictionaries, day)
-            ]
-            yield [
-                {"id": item.id, "events": [list(codes) for codes in dict.fromkeys(e.codes for e in found)]}
-            ]
+            sentences = parse_text(item.given["text"])
+            told = () if dropped(sentences, dictionaries) else sentences
+            found = [event.codes for one in told for event in events_in(one, dictionaries, day)]
+            yield [{"id": item.id, "events": [list(codes) for codes in dict.fromkeys(found)]}]
 
     return predict
 

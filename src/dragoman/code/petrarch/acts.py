@@ -11,7 +11,7 @@ from dragoman.code.act import Act, Path, without
 from dragoman.code.acts import acts
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
-from dragoman.code.petrarch.finding import Event, discarded, events_in
+from dragoman.code.petrarch.finding import Event, dropped, events_in
 from dragoman.code.petrarch.naming import Known, Named
 from dragoman.code.scene import make_scene
 from dragoman.model import Party, Place, Quantity, Report, Resolution, Sentence
@@ -35,7 +35,7 @@ def acts_with(dictionaries: Dictionaries) -> Step:
         quantities: tuple[Quantity, ...],
     ) -> _Numbered:
         own = acts.function(sentences, resolutions, places, quantities)
-        if any(discarded(sentence, dictionaries) == "story" for sentence in sentences):
+        if dropped(sentences, dictionaries):
             return tuple(own)
         found: list[tuple[int, Act]] = []
         for sentence in sentences:

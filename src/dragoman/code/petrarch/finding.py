@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from dragoman.model import Sentence, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIKE_ADJECTIVES = frozenset({"compound", "nmod"})
 
-__all__ = ["Event", "Reason", "discarded", "events_in"]
+__all__ = ["Event", "Reason", "discarded", "dropped", "events_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ class _Stand:
 def discarded(sentence: Sentence, dictionaries: Dictionaries) -> str:
     """What the discards drop for this sentence: the sentence, the whole story, or nothing (empty)."""
     return dictionaries.discards.anywhere([word.text for word in spelt(sentence)]) or ""
+
+
+def dropped(sentences: Iterable[Sentence], dictionaries: Dictionaries) -> bool:
+    """Whether the discards drop the whole story."""
+    return any(discarded(one, dictionaries) == "story" for one in sentences)
 
 
 def events_in(

@@ -158,13 +158,16 @@ def _unit(sentence: Sentence, group: Group, found: Sequence[Found], after: Unit 
 
 
 def _shared(sentence: Sentence, group: Group, part: Stretch, actor: Found | None) -> Found | None:
-    """The actor that a bare noun of a list shares with the first: "Danish media and government".
+    """The actor that a noun of a list shares with the first: "Danish media and government".
 
-    An article before the first belongs to it alone.
+    An article before the first belongs to it alone; an owner ("Mali's") is shared by longer phrases too.
     """
-    if part.last - part.first > 1 or sentence.tokens[group.first].tag == "DT":
+    if actor is None or sentence.tokens[part.first].tag in {"DT", "PRP$"}:
         return None
-    return actor
+    if actor.last < group.parts[0].last and sentence.tokens[actor.last].tag == "POS":
+        return actor
+    bare = part.last - part.first == 1 and sentence.tokens[group.first].tag != "DT"
+    return actor if bare else None
 
 
 def _under(one: Named, agents: Sequence[Agent], part: Stretch) -> Named:
