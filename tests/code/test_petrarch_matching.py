@@ -130,7 +130,8 @@ def test_a_bare_noun_shares_the_actor_of_its_list_unless_an_article_stands_there
 
 
 def test_an_owner_is_shared_by_a_list() -> None:
-    spec = "Mali/NNP/poss/2 's/POS/case/0 media/NNS/nsubj/6 and/CC/cc/2 {}/{}/amod/5 officials/NNS/conj/2 met/VBD/ROOT/6"
+    spec = "Mali/NNP/poss/2 's/POS/case/0 media/NNS/nsubj/6 and/CC/cc/2 "
+    spec += "{}/{}/amod/5 officials/NNS/conj/2 met/VBD/ROOT/6"
     assert found(spec.format("old", "JJ")) == [["MLIMED", "MLIGOV"]]
     assert found(spec.format("their", "PRP$")) == [["MLIMED", "---GOV"]]
 

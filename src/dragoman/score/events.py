@@ -19,8 +19,8 @@ _Event = tuple[str, str, str]
 def coded(gold: Iterable[Mapping[str, Any]]) -> frozenset[_Event]:
     """The events of an item's gold; entries without an event code ("noevents", "error") are none.
 
-    >>> sorted(coded([{"sourcecode": "ARN", "eventcode": "023"}, {"noevents": "True"}]))
-    [('ARN', '---', '023')]
+    >>> sorted(coded([{"sourcecode": "NAR", "eventcode": "023"}, {"noevents": "True"}]))
+    [('NAR', '---', '023')]
     """
     return frozenset(
         (one.get("sourcecode") or NOBODY, one.get("targetcode") or NOBODY, one["eventcode"])

@@ -112,8 +112,8 @@ def _close(block: _Block | None, actors: Actors, faults: list[Fault]) -> None:
 def _coding(told: str) -> Coding:
     """What stands between brackets: a code, and the days of it.
 
-    >>> _coding("HOBGOV 19950601 - 19990815").first, _coding("DOL <950630").last
-    (datetime.date(1995, 6, 1), datetime.date(1995, 6, 29))
+    >>> _coding("NARGOV 19500601 - 19590815").first, _coding("CAL <500630").last
+    (datetime.date(1950, 6, 1), datetime.date(1950, 6, 29))
     """
     found = _CODE.fullmatch(told.strip())
     if not found:

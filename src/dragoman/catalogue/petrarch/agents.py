@@ -30,8 +30,8 @@ Agents = Phrases[Agent]
 def joined(actor: str, agents: Iterable[Agent]) -> str:
     """An actor's code with those of its agents, no part of three letters twice.
 
-    >>> joined("ARN", [Agent("GOVFRM"), Agent("GOV")]), joined("", [Agent("GOV")])
-    ('ARNGOVFRM', '---GOV')
+    >>> joined("NAR", [Agent("GOVLAW"), Agent("GOV")]), joined("", [Agent("GOV")])
+    ('NARGOVLAW', '---GOV')
     """
     whole = actor or "---"
     for agent in agents:

@@ -56,7 +56,7 @@ class Pattern:
 
 
 def read_pattern(text: str, synsets: Mapping[str, Wording], place: str) -> Pattern:
-    """Read a line such as ``- $ * &TIETYPES_TIES (WITH +) [050]``; BadLine where it is none."""
+    """Read a line such as ``- $ * &BEAST_RIDERS (WITH +) [050]``; BadLine where it is none."""
     found = _WHOLE.fullmatch(text)
     if not found:
         raise BadLine("no pattern: - words with a * for the verb [code]")

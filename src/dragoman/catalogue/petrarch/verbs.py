@@ -137,8 +137,8 @@ def _plain(code: str) -> str:
 def _marked(form: str) -> tuple[tuple[str, ...], int]:
     """The words of a form and which of them is the verb: the one with a ``+``, else the first.
 
-    >>> _marked("WIRE_+TAP"), _marked("LASH OUT")
-    ((('WIRE', 'TAP'), 1), (('LASH', 'OUT'), 0))
+    >>> _marked("LION_+RIDE"), _marked("RIDE OFF")
+    ((('LION', 'RIDE'), 1), (('RIDE', 'OFF'), 0))
     """
     before, plus, after = form.partition("+")
     first = words_of(before)

@@ -252,7 +252,7 @@ class _Hunt:
         yield from _pairs(source, target, told)
 
     def _passive(self, verb: int, at: _Stand) -> bool:
-        """Whether a verb is told in the passive with the one who did it: "was opposed by"."""
+        """Whether a verb is told in the passive with the one who did it: "was seen by"."""
         sentence = self.sentence
         if "BY" not in self.texts[at.last : at.end] or not sentence.kids(verb, "auxpass"):
             return False

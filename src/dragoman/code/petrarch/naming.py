@@ -158,7 +158,7 @@ def _unit(sentence: Sentence, group: Group, found: Sequence[Found], after: Unit 
 
 
 def _shared(sentence: Sentence, group: Group, part: Stretch, actor: Found | None) -> Found | None:
-    """The actor that a noun of a list shares with the first: "Danish media and government".
+    """The actor that a noun of a list shares with the first: "Malian media and officials".
 
     An article before the first belongs to it alone; an owner ("Mali's") is shared by longer phrases too.
     """
@@ -171,7 +171,7 @@ def _shared(sentence: Sentence, group: Group, part: Stretch, actor: Found | None
 
 
 def _under(one: Named, agents: Sequence[Agent], part: Stretch) -> Named:
-    """An actor named after a role that is theirs: "lawmakers of Gondor"."""
+    """An actor named after a role that is theirs: "lawmakers of Mali"."""
     return Named(joined(one.code[:3], [*agents, *_rest(one.code)]), part.first, one.last, one.actor)
 
 
