@@ -138,3 +138,8 @@ def test_signs_and_groups() -> None:
 def test_what_is_no_pattern(text: str) -> None:
     with pytest.raises(BadLine):
         pattern(text)
+
+
+def test_a_plus_at_the_end_marks_no_word() -> None:
+    verbs, _ = read("--- RIDE [1] ---\nRIDE+\n")
+    assert codes(verbs, "RIDE") == ["1"]

@@ -141,8 +141,8 @@ def _marked(form: str) -> tuple[tuple[str, ...], int]:
     ((('LION', 'RIDE'), 1), (('RIDE', 'OFF'), 0))
     """
     before, plus, after = form.partition("+")
-    first = words_of(before)
-    return (*first, *words_of(after)), len(first) if plus else 0
+    first, rest = words_of(before), words_of(after)
+    return (*first, *rest), len(first) if plus and rest else 0
 
 
 def _regular(name: str) -> Iterator[str]:
