@@ -22,6 +22,8 @@ __all__ = ["find_times", "times"]
 _ENOUGH, _SHARE = 3, 0.7
 #: So many old years to each day told from the day of speaking.
 _SPOKEN = 4
+#: The same for a text that reaches up to its own day, and how many years it must name.
+_TOLD, _MANY = 10, 20
 #: Rules whose value is told in full, so that it says what the text is about.
 _FULL = frozenset({"full_date", "month_year", "year", "years", "iso_date", "season_year"})
 #: Rules that bring the narrative to a new date.
@@ -79,7 +81,11 @@ def _is_history(found: Sequence[Found], published: date | None) -> bool:
     if published is None:
         return bool(named)
     old = sum(1 for year in named if year < published.year - YEARS_OF_NEWS)
-    return len(named) >= _ENOUGH and old >= _SHARE * len(named) and old > _SPOKEN * spoken
+    if len(named) >= _ENOUGH and old >= _SHARE * len(named) and old > _SPOKEN * spoken:
+        return True
+    # A long account of a few years reaches up to its own day, and is told by dates all the same.
+    past = sum(1 for year in named if year < published.year)
+    return len(named) >= _MANY and past >= _SHARE * len(named) and past > _TOLD * spoken
 
 
 def _time(found: Found, state: Narrative, words: Words) -> Time | None:
