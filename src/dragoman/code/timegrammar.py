@@ -44,7 +44,7 @@ RULES = (
     ("second_year", "(?<=Y-)[Dn](?![-DnM])"),
     ("holiday", f"HP?(?:\\^)?(?:,?{_YEAR})?"),
     ("year", f"{_MOD}(?:tU)?C?{_YEAR}"),
-    ("ago", f"{_SOME}-?[Uu]g|~*Ug"),
+    ("ago", f"{_SOME}-?[Uu]gy?|~*Ug"),
     ("later", f"{_SOME}(?:U[jL<>]|uL)|U[jL]|tU(?:[<>f]|L)"),
     ("within_unit", "[jLe](?:It|I)?(?:h|r|ts|s|l|x|t)U"),
     ("edge_of_unit", "t?[eR]?[bmA]Ft?[hrslx]?U|U['-]b"),

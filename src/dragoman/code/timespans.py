@@ -8,6 +8,7 @@ from dragoman.code.calendar import Words, bracket, nearest_weekday, shift, shift
 from dragoman.code.narrative import Narrative, points_ahead
 from dragoman.code.timebasics import Meaning, Value, length_value, part_of_day_in, quantity_of, unit_of
 from dragoman.code.timegrammar import Found
+from dragoman.model import Token
 
 __all__ = [
     "a_set", "ago", "edge_of_unit", "later", "length", "part_of_day", "recent", "reference", "some_units",
@@ -30,6 +31,14 @@ def length(found: Found, state: Narrative, words: Words) -> Meaning:
 
 
 def ago(found: Found, state: Narrative, words: Words) -> Meaning:
+    told = found.token("y")
+    if told is not None and state.published is not None:
+        # "three years ago tomorrow" is a day.
+        anchor = state.published + timedelta(int(words.values[told.lower]))
+        count = quantity_of(found, words)
+        if count.isdecimal() and int(count) < 9000:
+            day = shift_day(anchor, unit_of(found, words), -int(count))
+            return Value(day.isoformat(), anchor=state.published)
     return _shifted(found, words, -1, state.published, publication=True)
 
 
@@ -87,6 +96,9 @@ def _shifted(
     steps = int(count) * way
     if abs(steps) > 9000:
         return None
+    if unit == "DE":
+        # "a decade ago" counts years: in 2001 it is 1991, not the nineties.
+        unit, steps = "Y", steps * 10
     return Value(shift(anchor, unit, steps), anchor=anchor)
 
 
@@ -97,7 +109,7 @@ def unit(found: Found, state: Narrative, words: Words) -> Meaning:
     if token is None:
         return None
     row = found.row[found.first : found.last]
-    if token.lower.endswith("s"):
+    if token.lower.endswith("s") and not _one_of_many(found, token):
         return _many(found, state, words, row, code)
     fixed = found.row[found.first] != "t"
     if set(row) & set("hlxk") and fixed and not state.told:
@@ -119,6 +131,11 @@ def unit(found: Found, state: Narrative, words: Words) -> Meaning:
         # "the last day (of the siege)" is no day before.
         return None
     return Value(shift(anchor, code, step), anchor=anchor)
+
+
+def _one_of_many(found: Found, unit: Token) -> bool:
+    """Whether an apostrophe was left out: "this years festival"."""
+    return found.sentence.tokens[unit.i - 1].tag == "DT" and found.sentence.tokens[unit.i - 1].lower == "this"
 
 
 def _before_our_era(value: str, row: str, code: str) -> Meaning:
@@ -267,16 +284,20 @@ def a_set(found: Found, state: Narrative, words: Words) -> Meaning:
     if token is not None:
         return Value(str(words.values[token.lower]), kind="set")
     head = found.token("UWSP")
-    code = words.values[head.lower] if head else None
-    if (
-        found.row[found.first] == "w"
-        and found.sentence.tokens[found.first].lower == "per"
-        and isinstance(code, str)
-    ):
-        return Value(f"P1{code}", kind="set")
+    if head is None or _describes(found):
+        return None
+    code = words.values[head.lower]
     if isinstance(code, int):
         return Value(f"XXXX-WXX-{code}", kind="set")
-    return Value({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(code or "", "XXXX"), kind="set")
+    return Value(length_value("1", code if found.has("U") else "D"), kind="set")
+
+
+def _describes(found: Found) -> bool:
+    """Whether the words stand as an adjective: "her every day life"."""
+    tokens = found.sentence.tokens
+    before, after = tokens[found.first - 1 : found.first], tokens[found.last : found.last + 1]
+    owned = any(one.tag in {"PRP$", "POS"} for one in before)
+    return owned and any(one.tag[:2] in {"NN", "JJ"} for one in after)
 
 
 def reference(found: Found, state: Narrative, words: Words) -> Meaning:
