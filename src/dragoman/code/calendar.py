@@ -44,6 +44,7 @@ class Words:
     relations: dict[str, str]
     ahead: frozenset[str]
     scheduled: frozenset[str]
+    comparing: frozenset[str]
     holidays: dict[str, str] = field(default_factory=dict)
 
     def number(self, lower: str) -> int | None:
@@ -84,6 +85,7 @@ def words(language: str = "en") -> Words:
         data["relations"],
         frozenset(data["ahead"]),
         frozenset(data["scheduled"]),
+        frozenset(data["comparing"]),
         data["holidays"],
     )
 

@@ -136,6 +136,9 @@ def _way(sentence: Sentence, verb: int, hangs: bool, words: Words) -> bool | Non
     if tense in {"present", "progressive"}:
         return True if hangs else None
     above = sentence.tokens[token.head]
+    if tense == "infinitive" and token.tag == "VBN" and token.dep in {"acl", "relcl"}:
+        # "an event to be held in May"
+        return True
     if (
         tense == "infinitive"
         and above.lemma in words.ahead

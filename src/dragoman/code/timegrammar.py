@@ -44,7 +44,7 @@ RULES = (
     ("second_year", "(?<=Y-)[Dn](?![-DnM])"),
     ("holiday", f"HP?(?:\\^)?(?:,?{_YEAR})?"),
     ("year", f"{_MOD}(?:tU)?C?{_YEAR}"),
-    ("ago", f"{_SOME}-?[Uu]gy?|~*Ug"),
+    ("ago", f"{_SOME}-?[Uu]g|~*Ug"),
     ("later", f"{_SOME}(?:U[jL<>]|uL)|U[jL]|tU(?:[<>f]|L)"),
     ("within_unit", "[jLe](?:It|I)?(?:h|r|ts|s|l|x|t)U"),
     ("edge_of_unit", "t?[eR]?[bmA]Ft?[hrslx]?U|U['-]b"),
@@ -267,4 +267,11 @@ def _is_day(sentence: Sentence, i: int, row: str, words: Words) -> bool:
     return sentence.tokens[token.head].tag != "NNS" or row[i + 1 : i + 2] in {",", "Y"}
 
 
-_CHECKS = {"M": _is_month, "W": _is_weekday, "S": _is_season, "Y": _is_year, "D": _is_day}
+def _is_holiday(sentence: Sentence, i: int, row: str, words: Words) -> bool:
+    """A named day is none as part of a name ("Father Christmas", "Christmas Island")."""
+    return not _in_a_name(sentence, i, row)
+
+
+_CHECKS = {
+    "M": _is_month, "W": _is_weekday, "S": _is_season, "Y": _is_year, "D": _is_day, "H": _is_holiday,
+}  # fmt: skip

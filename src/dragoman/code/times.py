@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.code import calendar
 from dragoman.code.calendar import Words, bracket
@@ -25,6 +25,8 @@ _ENOUGH, _SHARE = 3, 0.7
 _SPOKEN = 4
 #: The same for a text that reaches up to its own day, and how many years it must name.
 _TOLD, _MANY = 10, 20
+#: A dateline stands among so many sentences, and no further from the publication day.
+_ABOVE, _NEAR = 5, timedelta(days=7)
 #: Tenses of what was to come: the narrative does not follow them.
 _COMING = frozenset({"future", "conditional"})
 #: Rules whose value is told in full, so that it says what the text is about.
@@ -50,6 +52,7 @@ def find_times(sentences: Sequence[Sentence], published: date | None) -> tuple[T
     """
     words = calendar.words()
     found = [one for sentence in sentences for one in matches(sentence, words)]
+    published = _dateline(found, published, words) or published
     state = Narrative(published, told=_is_history(found, published))
     made: list[Time] = []
     for one in found:
@@ -57,6 +60,22 @@ def find_times(sentences: Sequence[Sentence], published: date | None) -> tuple[T
         if time is not None:
             made.append(_with_relation(time, one, made, words))
     return tuple(made)
+
+
+def _dateline(found: Sequence[Found], published: date | None, words: Words) -> date | None:
+    """The day that stands alone above a text, where it is near the one that the text is said to be of.
+
+    "Yesterday" is read back from the day that the writer set down, not from the day of an archive.
+    """
+    for one in found[:_ABOVE]:
+        whole = one.rule == "full_date" and one.last - one.first == len(one.row) and one.sentence.index < _ABOVE
+        if not whole or published is None:
+            continue
+        value = VALUES[one.rule](one, Narrative(published), words)
+        day = bracket(value)[0] if isinstance(value, str) else None
+        if day is not None and abs(day - published) <= _NEAR:
+            return day
+    return None
 
 
 def _is_start(found: Found) -> bool:

@@ -8,6 +8,7 @@ from dragoman.code.calendar import Words, bracket, nearest_weekday, shift, shift
 from dragoman.code.narrative import Narrative, points_ahead
 from dragoman.code.timebasics import Meaning, Value, length_value, part_of_day_in, quantity_of, unit_of
 from dragoman.code.timegrammar import Found
+from dragoman.code.tense import tense_of
 from dragoman.model import Token
 
 __all__ = [
@@ -26,16 +27,17 @@ def length(found: Found, state: Narrative, words: Words) -> Meaning:
     if unit.lower == "quarter" and found.has("a"):
         # "a quarter of the cases"
         return None
-    count = quantity_of(found, words) if found.has("nNDYav") else "1" if found.has("G") else "X"
+    one = found.has("G") and not unit.lower.endswith("s")
+    count = quantity_of(found, words) if found.has("nNDYav") else "1" if one else "X"
     return Value(length_value(count, unit_of(found, words)), kind="duration")
 
 
 def ago(found: Found, state: Narrative, words: Words) -> Meaning:
-    told = found.token("y")
-    if told is not None and state.published is not None:
+    count = quantity_of(found, words)
+    if state.published is not None and found.row[found.last : found.last + 1] == "y":
         # "three years ago tomorrow" is a day.
+        told = found.sentence.tokens[found.last]
         anchor = state.published + timedelta(int(words.values[told.lower]))
-        count = quantity_of(found, words)
         if count.isdecimal() and int(count) < 9000:
             day = shift_day(anchor, unit_of(found, words), -int(count))
             return Value(day.isoformat(), anchor=state.published)
@@ -127,10 +129,21 @@ def unit(found: Found, state: Narrative, words: Words) -> Meaning:
     ):
         return "XXXX-XX-XX" if row[-2] in "qxf" or "s" not in row else state.value
     step = -1 if set(row) & set("lkq") else 1 if set(row) & set("xf") else 0
-    if "l" in row and found.row[found.first] == "t":
+    if "t" in row and set(row) & set("lk"):
+        return _just_past(found, state, row, code)
+    return Value(shift(anchor, code, step), anchor=anchor)
+
+
+def _just_past(found: Found, state: Narrative, row: str, code: str) -> Meaning:
+    """The past year, over the last month: a stretch that ends at the narrative's day."""
+    before = found.sentence.tokens[found.first - 1].lower if found.first else ""
+    if "l" in row and (before not in {"over", "in", "within", "during"} or found.row[found.last : found.last + 1] == "F"):
         # "the last day (of the siege)" is no day before.
         return None
-    return Value(shift(anchor, code, step), anchor=anchor)
+    value, now = length_value("1", code), state.anchor if state.told else state.published
+    if now is None or code in {"TH", "TM"}:
+        return Value(value, kind="duration")
+    return Value(value, shift_day(now, code, -1), now, "duration", now)
 
 
 def _one_of_many(found: Found, unit: Token) -> bool:
@@ -227,6 +240,9 @@ def weekday(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("W")
     if token is None:
         return None
+    if found.row[found.first - 1 : found.first] == "a" and found.sentence.tokens[found.first - 1].head == token.i:
+        # "on a Monday": on any.
+        return None
     number, part = int(words.values[token.lower]), part_of_day_in(found, words)
     day_first = state.anchor if state.told or found.has("qfr") else None
     if day_first is not None and state.told and (state.value is None or len(state.value) < 10):
@@ -250,11 +266,26 @@ def speaking_day(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("y")
     if state.published is None or token is None:
         return "PRESENT_REF" if token and token.lower == "today" else "XXXX-XX-XX"
+    if token.lower == "today" and _nowadays(found, words):
+        return Value("PRESENT_REF", kind="ref", anchor=state.published)
     now = state.published
     part = "TNI" if token.lower in {"tonight", "overnight"} else part_of_day_in(found, words)
     day = now + timedelta(int(words.values[token.lower]))
     first = day - timedelta(1) if token.lower == "overnight" else day
     return Value(day.isoformat() + part, first, day, anchor=now)
+
+
+def _nowadays(found: Found, words: Words) -> bool:
+    """Whether "today" is the present at large: "as strong today as ever", "the size it is today"."""
+    tokens = found.sentence.tokens
+    before = [token.lower for token in tokens[max(0, found.first - 2) : found.first]]
+    after = tokens[found.last].lower if found.last < len(tokens) else ""
+    if before and before[0] in words.comparing and (len(before) == 1 or after in words.comparing):
+        return True
+    if before[-1:] == ["than"] or (before[-1:] == ["of"] and before[0] != "as"):
+        return True
+    verb = tokens[tokens[found.first].head]
+    return verb.lemma == "be" and verb.dep == "relcl" and tense_of(found.sentence, verb.i) == "present"
 
 
 def part_of_day(found: Found, state: Narrative, words: Words) -> Meaning:
