@@ -21,7 +21,7 @@ LETTERS = {
     "edge": "b", "latter": "R", "part": "A", "ago": "g", "earlier": "j", "later": "L", "before": "<",
     "after": ">", "of": "F", "in": "I", "for": "i", "and": "&", "to": "2", "dash": "-", "comma": ",",
     "every": "w", "then": "T", "time": "z", "era": "B", "possessive": "'", "quote": "`", "long": "G",
-    "old": "!", "christmas": "H", "eve": "^", "circa": "C", "approximate": "~",
+    "old": "!", "christmas": "H", "eve": "^", "at": "@", "circa": "C", "approximate": "~",
 }  # fmt: skip
 
 #: Classes any of which a sentence must hold to be looked at further.
@@ -45,6 +45,7 @@ class Words:
     ahead: frozenset[str]
     scheduled: frozenset[str]
     comparing: frozenset[str]
+    habitual: frozenset[str]
     holidays: dict[str, str] = field(default_factory=dict)
 
     def number(self, lower: str) -> int | None:
@@ -86,6 +87,7 @@ def words(language: str = "en") -> Words:
         frozenset(data["ahead"]),
         frozenset(data["scheduled"]),
         frozenset(data["comparing"]),
+        frozenset(data["habitual"]),
         data["holidays"],
     )
 

@@ -12,7 +12,7 @@ from dragoman.code.tense import tense_of
 from dragoman.model import Token
 
 __all__ = [
-    "a_set", "ago", "edge_of_unit", "later", "length", "part_of_day", "recent", "reference", "some_units",
+    "a_set", "ago", "at_night", "edge_of_unit", "later", "length", "part_of_day", "recent", "reference", "some_units",
     "speaking_day", "that_time", "then", "unit", "weekday", "weekend", "within_unit",
 ]  # fmt: skip
 
@@ -140,6 +140,8 @@ def _just_past(found: Found, state: Narrative, row: str, code: str) -> Meaning:
     if "l" in row and (before not in {"over", "in", "within", "during"} or found.row[found.last : found.last + 1] == "F"):
         # "the last day (of the siege)" is no day before.
         return None
+    if code == "Q" and state.published is not None:
+        return Value(shift(state.published, code, -1), anchor=state.published)
     value, now = length_value("1", code), state.anchor if state.told else state.published
     if now is None or code in {"TH", "TM"}:
         return Value(value, kind="duration")
@@ -302,8 +304,19 @@ def part_of_day(found: Found, state: Narrative, words: Words) -> Meaning:
     return Value(day.isoformat() + part, anchor=state.published)
 
 
+def at_night(found: Found, state: Narrative, words: Words) -> Meaning:
+    """At night: on any night, unless a date stands beside it."""
+    token = found.token("P")
+    if token is None or token.lower not in words.habitual:
+        return None
+    return Value(f"XXXX-XX-XXT{words.values[token.lower]}", kind="set")
+
+
 def recent(found: Found, state: Narrative, words: Words) -> Meaning:
-    """In recent years: an open start."""
+    """In recent years, their recent talks: an open start."""
+    before = found.sentence.tokens[found.first - 1 : found.first]
+    if found.last - found.first == 1 and any(token.tag == "RBS" for token in before):
+        return None
     return Value("PAST_REF", latest=state.published, kind="ref", anchor=state.published)
 
 
