@@ -30,6 +30,7 @@ __all__ = [
     "second_year", "share_of_date", "year", "years",
 ]  # fmt: skip
 
+_FULL_AHEAD = re.compile("[MS](?:[DO],?)?,?F?Y")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -258,6 +259,14 @@ def century(found: Found, state: Narrative, words: Words) -> Meaning:
     return f"BC{number - 1:02}" if found.has("B") else f"{number - 1:02}"
 
 
+def _year_ahead(found: Found, words: Words) -> str | None:
+    """The year of the first full date behind in the sentence: "a spring offensive in June 1942"."""
+    ahead = _FULL_AHEAD.search(found.row, found.last)
+    if ahead is None:
+        return None
+    return year_in(Found(found.sentence, found.rule, ahead.start(), ahead.end(), found.row), words)
+
+
 def season(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("S")
     code = str(words.values[token.lower]) if token else ""
@@ -267,7 +276,7 @@ def season(found: Found, state: Narrative, words: Words) -> Meaning:
     if state.bc and state.value:
         return f"{state.value[:6]}-{code}"
     if state.historical(found.sentence.paragraph):
-        return f"{state.year:04}-{code}"
+        return f"{_year_ahead(found, words) or f'{state.year:04}'}-{code}"
     if state.published is None:
         return f"XXXX-{code}"
     now = state.published

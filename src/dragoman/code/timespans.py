@@ -61,6 +61,9 @@ def later(found: Found, state: Narrative, words: Words) -> Meaning:
             else None
         )
     back = found.has("j<")
+    if state.near is not None and state.near[0] == found.sentence.index:
+        # "the gain of the town on 18 September and of the fort a day later"
+        return _shifted(found, words, -1 if back else 1, state.near[1], publication=False)
     anchor = state.anchor
     if anchor is None and back and not state.bc:
         # "a day earlier" may count from the news; "two days later" can not.
