@@ -37,7 +37,8 @@ _DIGITS = re.compile(r"\d+")
 def _borrowed_year(found: Found, month: int, words: Words) -> str | None:
     """The year of "from March to May 2020" and "3 March and 5 May 2020" holds for the first month too."""
     ahead = re.match(
-        r"(?:,(?:t?[DO]F?)?M|,M[DO])*,?[-&2](?:t?[DO]F?M|[DO],|(?:e|m-?|tbF)?M[DO]?),?F?Y", found.row[found.last :]
+        r"(?:,(?:t?[DO]F?)?M|,M[DO])*,?[-&2](?:t?[DO]F?M|[DO],|(?:e|m-?|tbF)?M[DO]?),?F?Y",
+        found.row[found.last :],
     )
     if not ahead:
         return None
@@ -73,11 +74,11 @@ def _dated(year: str | None, month: int, day: int | None, tail: str = "") -> Mea
 
 def full_date(found: Found, state: Narrative, words: Words) -> Meaning:
     year = year_in(found, words) or _relative_year(found, state)
-    return _dated(year, month_of(found, words), day_of(found), part_of_day_in(found, words))
+    return _dated(year, month_of(found, words), day_of(found, words), part_of_day_in(found, words))
 
 
 def month_day(found: Found, state: Narrative, words: Words) -> Meaning:
-    month, day = month_of(found, words), day_of(found)
+    month, day = month_of(found, words), day_of(found, words)
     if day is None:
         return None
     year = _borrowed_year(found, month, words) or _year_for(found, state, words, month, day)
@@ -316,11 +317,13 @@ def quarter(found: Found, state: Narrative, words: Words) -> Meaning:
 
 def holiday(found: Found, state: Narrative, words: Words) -> Meaning:
     name = " ".join(
-        found.sentence.tokens[i].lower for i in range(found.first, found.last) if found.row[i] in "H^"
+        found.sentence.tokens[i].lower for i in range(found.first, found.last) if found.row[i] == "H"
     )
     fixed = words.holidays.get(name)
     if fixed is None:
         return None
+    if len(fixed) > 5:
+        return fixed
     number, day = int(fixed[:2]), int(fixed[3:])
     named = year_in(found, words) or _year_for(found, state, words, number, day)
     return _dated(named, number, day)

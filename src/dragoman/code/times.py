@@ -10,9 +10,9 @@ from dragoman.code import calendar
 from dragoman.code.calendar import Words, bracket
 from dragoman.code.clauses import MODIFIERS
 from dragoman.code.narrative import YEARS_OF_NEWS, Narrative
+from dragoman.code.tense import tense_of
 from dragoman.code.timebasics import Value
 from dragoman.code.timegrammar import Found, matches
-from dragoman.code.tense import tense_of
 from dragoman.code.timevalues import VALUES
 from dragoman.model import Report, Sentence, Span, Time, Token
 from dragoman.step import step
@@ -68,7 +68,9 @@ def _dateline(found: Sequence[Found], published: date | None, words: Words) -> d
     "Yesterday" is read back from the day that the writer set down, not from the day of an archive.
     """
     for one in found[:_ABOVE]:
-        whole = one.rule == "full_date" and one.last - one.first == len(one.row) and one.sentence.index < _ABOVE
+        whole = (
+            one.rule == "full_date" and one.last - one.first == len(one.row) and one.sentence.index < _ABOVE
+        )
         if not whole or published is None:
             continue
         value = VALUES[one.rule](one, Narrative(published), words)

@@ -1,4 +1,4 @@
-"""Times told from another day: ago, later, last week, that month, Monday, then; and lengths of time."""
+"""Times told from another day: ago, later, last week, that month, Monday; and lengths of time."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from dragoman.code.calendar import Words, bracket, nearest_weekday, shift, shift_day
 from dragoman.code.narrative import Narrative, points_ahead
+from dragoman.code.tense import tense_of
 from dragoman.code.timebasics import Meaning, Value, length_value, part_of_day_in, quantity_of, unit_of
 from dragoman.code.timegrammar import Found
-from dragoman.code.tense import tense_of
 from dragoman.model import Token
 
 __all__ = [
-    "a_set", "ago", "at_night", "edge_of_unit", "later", "length", "part_of_day", "recent", "reference", "some_units",
-    "speaking_day", "that_time", "then", "unit", "weekday", "weekend", "within_unit",
+    "ago", "edge_of_unit", "later", "length", "part_of_day", "some_units", "speaking_day", "unit", "weekday",
+    "weekend", "within_unit",
 ]  # fmt: skip
 
 
@@ -27,8 +27,11 @@ def length(found: Found, state: Narrative, words: Words) -> Meaning:
     if unit.lower == "quarter" and found.has("a"):
         # "a quarter of the cases"
         return None
-    one = found.has("G") and not unit.lower.endswith("s")
-    count = quantity_of(found, words) if found.has("nNDYav") else "1" if one else "X"
+    many = found.has("G") and unit.lower.endswith("s")
+    if found.has("nNDYv") or (found.has("a") and not many):
+        count = quantity_of(found, words)
+    else:
+        count = "1" if found.has("G") and not many else "X"
     return Value(length_value(count, unit_of(found, words)), kind="duration")
 
 
@@ -133,14 +136,16 @@ def unit(found: Found, state: Narrative, words: Words) -> Meaning:
         return "XXXX-XX-XX" if row[-2] in "qxf" or "s" not in row else state.value
     step = -1 if set(row) & set("lkq") else 1 if set(row) & set("xf") else 0
     if "t" in row and set(row) & set("lk"):
-        return _just_past(found, state, row, code)
+        return _just_past(found, state, words, code)
     return Value(shift(anchor, code, step), anchor=anchor)
 
 
-def _just_past(found: Found, state: Narrative, row: str, code: str) -> Meaning:
+def _just_past(found: Found, state: Narrative, words: Words, code: str) -> Meaning:
     """The past year, over the last month: a stretch that ends at the narrative's day."""
+    row = found.row[found.first : found.last]
     before = found.sentence.tokens[found.first - 1].lower if found.first else ""
-    if "l" in row and (before not in {"over", "in", "within", "during"} or found.row[found.last : found.last + 1] == "F"):
+    inside = before == "in" or words.relations.get(before) == "during"
+    if "l" in row and (not inside or found.row[found.last : found.last + 1] == "F"):
         # "the last day (of the siege)" is no day before.
         return None
     if code == "Q" and state.published is not None:
@@ -245,7 +250,10 @@ def weekday(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("W")
     if token is None:
         return None
-    if found.row[found.first - 1 : found.first] == "a" and found.sentence.tokens[found.first - 1].head == token.i:
+    if (
+        found.row[found.first - 1 : found.first] == "a"
+        and found.sentence.tokens[found.first - 1].head == token.i
+    ):
         # "on a Monday": on any.
         return None
     number, part = int(words.values[token.lower]), part_of_day_in(found, words)
@@ -305,93 +313,3 @@ def part_of_day(found: Found, state: Narrative, words: Words) -> Meaning:
         return None
     day = state.published - timedelta(1 if "l" in row else 0)
     return Value(day.isoformat() + part, anchor=state.published)
-
-
-def at_night(found: Found, state: Narrative, words: Words) -> Meaning:
-    """At night: on any night, unless a date stands beside it."""
-    token = found.token("P")
-    if token is None or token.lower not in words.habitual:
-        return None
-    return Value(f"XXXX-XX-XXT{words.values[token.lower]}", kind="set")
-
-
-def recent(found: Found, state: Narrative, words: Words) -> Meaning:
-    """In recent years, their recent talks: an open start."""
-    before = found.sentence.tokens[found.first - 1 : found.first]
-    if found.last - found.first == 1 and any(token.tag == "RBS" for token in before):
-        return None
-    return Value("PAST_REF", latest=state.published, kind="ref", anchor=state.published)
-
-
-def a_set(found: Found, state: Narrative, words: Words) -> Meaning:
-    token = found.token("d")
-    if token is not None and token.tag.startswith("NNP"):
-        # "the Daily Star"
-        return None
-    if token is not None:
-        return Value(str(words.values[token.lower]), kind="set")
-    head = found.token("UWSP")
-    if head is None or _describes(found):
-        return None
-    code = words.values[head.lower]
-    if isinstance(code, int):
-        return Value(f"XXXX-WXX-{code}", kind="set")
-    return Value(length_value("1", code if found.has("U") else "D"), kind="set")
-
-
-def _describes(found: Found) -> bool:
-    """Whether the words stand as an adjective: "her every day life"."""
-    tokens = found.sentence.tokens
-    before, after = tokens[found.first - 1 : found.first], tokens[found.last : found.last + 1]
-    owned = any(one.tag in {"PRP$", "POS"} for one in before)
-    return owned and any(one.tag[:2] in {"NN", "JJ"} for one in after)
-
-
-def reference(found: Found, state: Narrative, words: Words) -> Meaning:
-    token = found.token("V")
-    if token is None:
-        return None
-    value = str(words.values[token.lower])
-    if token.lower in {"soon", "shortly"} and points_ahead(found.sentence, token.i, words) is not True:
-        # "soon after the landing" lies behind.
-        return None
-    if (token.lower == "current" and token.tag[:2] != "JJ") or token.tag.startswith("NNP"):
-        return None
-    return Value(value, kind="ref", anchor=state.published)
-
-
-def that_time(found: Found, state: Narrative, words: Words) -> Meaning:
-    """At the time, at that time: the last date that the narrative has set."""
-    row, tokens = found.row[found.first : found.last], found.sentence.tokens
-    before = tokens[found.first - 1].lower if found.first else ""
-    if before not in {"at", "by", "since", "until", "around", "during", "from"}:
-        return None
-    if row[0] == "t" and not _stands_alone(found, before):
-        return None
-    if tokens[found.last - 1].lower == "moment" and row == "tz":
-        return Value("PRESENT_REF", kind="ref", anchor=state.published)
-    return _back_to(state)
-
-
-def _stands_alone(found: Found, before: str) -> bool:
-    """Whether "at the time" says no more: not "at the time of the war", nor "at the same time"."""
-    tokens = found.sentence.tokens
-    if before != "at" or found.has("s") or tokens[found.last - 1].lower == "point":
-        return False
-    following = tokens[found.last] if found.last < len(tokens) else None
-    return following is None or not (
-        following.lower in {"of", "when", "that", "as", "to"} or following.tag in {"PRP", "NNP", "WRB", "WDT"}
-    )
-
-
-def then(found: Found, state: Narrative, words: Words) -> Meaning:
-    """Since then, until then, by then."""
-    before = found.sentence.tokens[found.first - 1].lower if found.first else ""
-    return _back_to(state) if before in {"since", "until", "till", "by", "from"} else None
-
-
-def _back_to(state: Narrative) -> Meaning:
-    if state.value is None:
-        return None
-    first, last, _ = bracket(state.value)
-    return Value(state.value, first, last, "anaphor", state.anchor)

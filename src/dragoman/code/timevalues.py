@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.code import timedates, timespans
+from dragoman.code import timedates, timespans, timevague
 from dragoman.code.calendar import Words
 from dragoman.code.narrative import Narrative
 from dragoman.code.timebasics import Meaning
@@ -42,14 +42,14 @@ VALUES: dict[str, Callable[[Found, Narrative, Words], Meaning]] = {
     "season": timedates.season,
     "weekday": timespans.weekday,
     "speaking_day": timespans.speaking_day,
-    "at_night": timespans.at_night,
+    "at_night": timevague.at_night,
     "part_of_day": timespans.part_of_day,
     "unit": timespans.unit,
-    "recent": timespans.recent,
-    "set": timespans.a_set,
+    "recent": timevague.recent,
+    "set": timevague.a_set,
     "length": timespans.length,
-    "reference": timespans.reference,
-    "that_time": timespans.that_time,
-    "then": timespans.then,
+    "reference": timevague.reference,
+    "that_time": timevague.that_time,
+    "then": timevague.then,
     "day_of_month": timedates.day_of_month,
 }

@@ -69,7 +69,8 @@ def load() -> Language:
     import spacy
 
     model = spacy.load(_path(installed()), exclude=["attribute_ruler"], disable=["lemmatizer"])
-    model.tokenizer.infix_finditer = _infixes(model.tokenizer.infix_finditer.__self__.pattern).finditer
+    tokenizer: Any = model.tokenizer
+    tokenizer.infix_finditer = _infixes(tokenizer.infix_finditer.__self__.pattern).finditer
     return model
 
 
