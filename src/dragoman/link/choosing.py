@@ -48,6 +48,9 @@ def _beside(i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None],
     A state that merely stands beside it says nothing.
     """
     toponym = toponyms[i]
+    if toponym.name[:1].islower():
+        # "the city" is no name.
+        return None
     for name in (*_parts(toponym.name), *toponym.inside):
         found = next((s for s in (senses(name) if full else known(name)) if s.weight >= _REAL), None)
         if found is not None and found.country:
@@ -77,7 +80,9 @@ def _parts(name: str) -> list[str]:
 
 def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
     """The senses of each toponym, in full or in our own tables alone."""
-    return [senses(t.name) if full else known(t.name) for t in toponyms]
+    return [
+        () if t.name[:1].islower() else senses(t.name) if full else known(t.name) for t in toponyms
+    ]
 
 
 def _wants_gazetteer(toponyms: Sequence[Toponym]) -> bool:
@@ -119,10 +124,10 @@ def _holders(name: str, full: bool) -> list[str | int]:
     """The codes of states and numbers of subdivisions that a containing name can mean."""
     held: list[str | int] = []
     for sense in senses(name) if full else known(name):
-        if sense.rung in {"state", "people", "capital", "region table"} and sense.country:
-            held.append(sense.country)
-        elif sense.feature == "A" and sense.divisions:
+        if sense.feature == "A" and sense.divisions:
             held.append(sense.divisions[0])
+        elif sense.rung in {"state", "people", "capital", "region table"} and sense.country:
+            held.append(sense.country)
     return held
 
 
