@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import log10
 
 from dragoman.earth import kilometres
-from dragoman.link.atlas import Sense, known, senses
+from dragoman.link.atlas import Sense, is_generic, known, senses, spelt_by
 
 __all__ = ["Toponym", "choose"]
 
@@ -38,11 +38,21 @@ def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
     context = _Context(toponyms, full)
     first = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
     context.learn(toponyms, first)
+    readings = [r or _initials(t.name, context) for t, r in zip(toponyms, readings, strict=True)]
     chosen = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
-    return [s or _beside(i, toponyms, chosen, full) for i, s in enumerate(chosen)]
+    return [s or _beside(i, toponyms, chosen, context) for i, s in enumerate(chosen)]
 
 
-def _beside(i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None], full: bool) -> Sense | None:
+def _initials(name: str, context: _Context) -> tuple[Sense, ...]:
+    """The state of the text that unknown initials stand for: T&T where Trinidad and Tobago is named."""
+    if not 1 < len(name) < 5 or not name.isupper():
+        return ()
+    return tuple(s for code in context.countries if (s := spelt_by(name, code)) is not None)
+
+
+def _beside(
+    i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None], context: _Context
+) -> Sense | None:
     """Where an unknown place lies by the place that its own name, its phrase or the text beside it holds.
 
     A state that merely stands beside it says nothing.
@@ -51,16 +61,27 @@ def _beside(i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None],
     if toponym.name[:1].islower():
         # "the city" is no name.
         return None
+    told = {t.name: s for t, s in zip(toponyms, chosen, strict=True) if s is not None}
     for name in (*_parts(toponym.name), *toponym.inside):
-        found = next((s for s in (senses(name) if full else known(name)) if s.weight >= _REAL), None)
+        found = told.get(name) or _held(name, context)
         if found is not None and found.country:
             return _inside(toponym, found, f"within {found.name}")
-    for k in sorted(range(len(chosen)), key=lambda k: (abs(k - i), k)):
-        near = chosen[k]
-        local = near is not None and (near.feature in {"P", "S"} or near.divisions)
-        if near is not None and local and near.country and abs(k - i) <= _REACH:
-            return _inside(toponym, near, f"beside {near.name}")
+    order = sorted(range(len(chosen)), key=lambda k: (abs(k - i), k))
+    near = [s for k in order if abs(k - i) <= _REACH and (s := chosen[k]) is not None and s.country]
+    for one in (*(s for s in near if s.feature in {"P", "S"}), *(s for s in near if s.divisions)):
+        return _inside(toponym, one, f"beside {one.name}")
     return None
+
+
+def _held(name: str, context: _Context) -> Sense | None:
+    """What a part of a longer name means, if it is large or something in the text speaks for it."""
+    found = senses(name) if context.full else known(name)
+    if not found or is_generic(name):
+        return None
+    best = _best(Toponym(name), found, context)
+    if best is None or (best.weight < _REAL and best.rung in {"by population", "only reading"}):
+        return None
+    return best
 
 
 def _inside(toponym: Toponym, holder: Sense, rung: str) -> Sense:
@@ -80,9 +101,7 @@ def _parts(name: str) -> list[str]:
 
 def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
     """The senses of each toponym, in full or in our own tables alone."""
-    return [
-        () if t.name[:1].islower() else senses(t.name) if full else known(t.name) for t in toponyms
-    ]
+    return [() if t.name[:1].islower() else senses(t.name) if full else known(t.name) for t in toponyms]
 
 
 def _wants_gazetteer(toponyms: Sequence[Toponym]) -> bool:
@@ -102,6 +121,7 @@ class _Context:
     """What a text's names say of where it plays: states and subdivisions named, and places already clear."""
 
     def __init__(self, toponyms: Sequence[Toponym], full: bool) -> None:
+        self.full = full
         self.countries: dict[str, set[str]] = {}
         self.divisions: dict[int, set[str]] = {}
         self.spots: list[tuple[str, float, float]] = []
@@ -123,9 +143,14 @@ class _Context:
 def _holders(name: str, full: bool) -> list[str | int]:
     """The codes of states and numbers of subdivisions that a containing name can mean."""
     held: list[str | int] = []
-    for sense in senses(name) if full else known(name):
+    found = senses(name) if full else known(name)
+    parts = {s.country for s in found if s.feature == "A" and s.divisions}
+    for sense in found:
         if sense.feature == "A" and sense.divisions:
             held.append(sense.divisions[0])
+        elif sense.rung == "region table" and sense.country in parts:
+            # Florida is a part of its state, and told by its number.
+            continue
         elif sense.rung in {"state", "people", "capital", "region table"} and sense.country:
             held.append(sense.country)
     return held

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.catalogue import catalogue
-from dragoman.link.atlas import CONTAINERS, Sense, full_name
+from dragoman.link.atlas import CONTAINERS, Sense, full_name, known
 from dragoman.link.choosing import Toponym, choose
 from dragoman.model import Mention, Place, Resolution, Sentence, Span, Token
 from dragoman.step import step
@@ -183,6 +183,8 @@ def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]
     toponyms = []
     for start, end in spans:
         name = " ".join(text[start:end].split())
+        if text[:start].endswith(" the ") and not known(name) and known(f"the {name}"):
+            name = f"the {name}"
         inside = [
             full_name(w)
             for m in [_AFTER.match(text[end : end + 80])]
