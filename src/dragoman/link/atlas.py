@@ -209,6 +209,9 @@ def _of_state(entry: Entry, name: Name) -> Sense | None:
         return None
     if name.form == "capital":
         modern, _ = _exonyms().get(gazetteer.fold(name.text), (name.text, code))
+        if name.valid_to is not None and "ambiguous" in name.flag:
+            # An older name that other towns bear today (Salisbury) counts by its people alone.
+            return next(_places(modern, code), None)
         return _capitals().get((code, gazetteer.fold(modern))) or next(_places(modern, code), None)
     if name.form == "seat":
         capital = _capitals().get((code, ""))

@@ -40,7 +40,45 @@ def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
     context.learn(toponyms, first)
     readings = [r or _initials(t.name, context) for t, r in zip(toponyms, readings, strict=True)]
     chosen = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
+    chosen = [_in_line(i, toponyms, readings[i], chosen) or s for i, s in enumerate(chosen)]
     return [s or _beside(i, toponyms, chosen, context) for i, s in enumerate(chosen)]
+
+
+def _is_word(toponym: Toponym) -> bool:
+    """Whether the name is a common word: "the city"."""
+    return toponym.name.removeprefix("the ")[:1].islower()
+
+
+def _in_line(
+    i: int, toponyms: Sequence[Toponym], readings: Sequence[Sense], chosen: Sequence[Sense | None]
+) -> Sense | None:
+    """The subdivision of a name that a place is said to lie in, or that stands in a list of subdivisions.
+
+    "Buffalo, New York" and "New Mexico, New York, Ohio" speak of the state of New York.
+    """
+    name, before, after = toponyms[i].name, chosen[i - 1] if i else None, chosen[i + 1 : i + 2]
+    if before is not None and name not in toponyms[i - 1].inside:
+        before = None
+    behind = after[0] if after and toponyms[i + 1].name in toponyms[i].inside else None
+    for sense in readings:
+        if sense.feature != "A" or len(sense.divisions) != 1:
+            continue
+        if before is not None and before.feature == "P" and sense.divisions[0] in before.divisions:
+            return sense
+        if any(_peers(sense, one) for one in (before, behind)):
+            return sense
+    return None
+
+
+def _peers(one: Sense, other: Sense | None) -> bool:
+    """Whether both are first-level subdivisions of one state."""
+    return (
+        other is not None
+        and other.feature == "A"
+        and len(other.divisions) == 1
+        and other.country == one.country
+        and other.divisions != one.divisions
+    )
 
 
 def _initials(name: str, context: _Context) -> tuple[Sense, ...]:
@@ -58,7 +96,7 @@ def _beside(
     A state that merely stands beside it says nothing.
     """
     toponym = toponyms[i]
-    if toponym.name[:1].islower():
+    if _is_word(toponym):
         # "the city" is no name.
         return None
     told = {t.name: s for t, s in zip(toponyms, chosen, strict=True) if s is not None}
@@ -66,8 +104,11 @@ def _beside(
         found = told.get(name) or _held(name, context)
         if found is not None and found.country:
             return _inside(toponym, found, f"within {found.name}")
-    order = sorted(range(len(chosen)), key=lambda k: (abs(k - i), k))
-    near = [s for k in order if abs(k - i) <= _REACH and (s := chosen[k]) is not None and s.country]
+    names = [k for k, t in enumerate(toponyms) if not _is_word(t)]
+    at = names.index(i)
+    order = sorted(range(len(names)), key=lambda k: (abs(k - at), k))
+    reach = [chosen[names[k]] for k in order if abs(k - at) <= _REACH]
+    near = [s for s in reach if s is not None and s.country]
     for one in (*(s for s in near if s.feature in {"P", "S"}), *(s for s in near if s.divisions)):
         return _inside(toponym, one, f"beside {one.name}")
     return None
@@ -101,14 +142,17 @@ def _parts(name: str) -> list[str]:
 
 def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
     """The senses of each toponym, in full or in our own tables alone."""
-    return [() if t.name[:1].islower() else senses(t.name) if full else known(t.name) for t in toponyms]
+    return [() if _is_word(t) else senses(t.name) if full else known(t.name) for t in toponyms]
 
 
 def _wants_gazetteer(toponyms: Sequence[Toponym]) -> bool:
     """Whether a text names places that our tables do not know, or puts one elsewhere: "Paris, Texas"."""
     for toponym in toponyms:
-        own = {s.country for s in known(toponym.name)}
-        if not own:
+        if _is_word(toponym):
+            continue
+        ours = known(toponym.name)
+        own = {s.country for s in ours}
+        if not own or (toponym.kind == "A" and all(s.rung == "capital" for s in ours)):
             return True
         for name in toponym.inside:
             around = {s.country for s in known(name)}
@@ -195,7 +239,7 @@ def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, st
     inner = any(context.divisions.get(n, frozenset()) - {toponym.name} for n in sense.divisions)
     if inner:
         score, why = score + _DIVISION, "subdivision in the text"
-    if sense.rung == "capital" and (others or not context.countries):
+    if sense.rung == "capital" and toponym.kind != "A" and (others or not context.countries):
         score += _DIVISION + _CAPITAL
     if toponym.kind and sense.feature == toponym.kind:
         score += _KIND
