@@ -16,7 +16,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from dragoman.show.predictors import PREDICTORS
+from dragoman.show.predictors import PREDICTORS, WITH_DICTIONARIES
 from dragoman.show.scoring import measure
 
 HERE = Path(__file__).resolve().parent
@@ -31,7 +31,10 @@ SETS = {
         "geo/lgl_dev.jsonl.gz",
         "geo/trnews_dev.jsonl.gz",
     ),
+    "events": ("petrarch/unit_dev.jsonl",),
 }
+#: Where the dictionaries lie of tasks that need some, by their place in the data folder.
+DICTIONARIES = {"events": "petrarch"}
 #: Figures that should be small.
 SMALL = frozenset({"spurious", "median km"})
 #: Figures that only say how much there was to measure.
@@ -42,7 +45,8 @@ def sets(data: Path | None) -> list[tuple[str, str, Path]]:
     """Task, name and place of each set that can be measured."""
     found = [("record", "record tests/gold", HERE.parent / "tests" / "gold")]
     if data is not None:
-        wanted = [(task, name) for task, names in SETS.items() for name in names if task in PREDICTORS]
+        known = PREDICTORS.keys() | WITH_DICTIONARIES.keys()
+        wanted = [(task, name) for task, names in SETS.items() for name in names if task in known]
         found += [(task, f"{task} {name}", data / name) for task, name in wanted if (data / name).is_file()]
     return found
 
@@ -89,7 +93,8 @@ def main() -> int:
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
     low: list[str] = []
     for task, name, path in sets(options.data):
-        figures = measure(task, path)
+        petrarch = options.data / DICTIONARIES[task] if task in DICTIONARIES else None
+        figures = measure(task, path, petrarch=petrarch)
         if figures is None:
             continue
         print(f"# {name}", *figures.lines, sep="\n", flush=True)

@@ -60,7 +60,7 @@ def test_measuring_says_what_is_low_with_its_exit_code(
 ) -> None:
     figures = score.measure.__globals__["Figures"](("core=1/2",), {"core": 0.5})
     floors = tmp_path / "floors.json"
-    monkeypatch.setattr(score, "measure", lambda task, path: figures)
+    monkeypatch.setattr(score, "measure", lambda task, path, **_: figures)
     monkeypatch.setattr(score, "FLOORS", floors)
     monkeypatch.setattr(sys, "argv", ["score.py"])
     for floor, code in ((0.5, 0), (0.6, 1)):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman import flow
+from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.flow import STEPS, code_reports, coded, record_of, versions
 from dragoman.model import UNFILLED, Report
 from dragoman.read import read_text
@@ -42,7 +43,7 @@ def test_a_stream_goes_in_batches(
 ) -> None:
     seen: list[int] = []
 
-    def fake(reports: list[Report]) -> list[str]:
+    def fake(reports: list[Report], *_: object) -> list[str]:
         seen.append(len(reports))
         return [one.id for one in reports]
 
@@ -53,7 +54,7 @@ def test_a_stream_goes_in_batches(
 
 
 def test_a_stream_is_read_no_further_than_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "code_reports", lambda reports: [one.id for one in reports])
+    monkeypatch.setattr(flow, "code_reports", lambda reports, *_: [one.id for one in reports])
 
     def endless() -> object:
         n = 0
@@ -120,3 +121,10 @@ def test_no_report_hides_another() -> None:
 def test_scraps_do_no_harm(text: str) -> None:
     (one,) = code_reports([Report("r", text)])
     assert one.events == ()
+
+
+def test_dictionaries_take_the_place_of_the_step_that_finds_acts() -> None:
+    steps = flow._steps(Dictionaries())
+    assert [one.writes for one in steps] == [one.writes for one in STEPS]
+    assert [one.name for one in steps if one not in STEPS] == ["code.petrarch.acts.acts_and_dictionaries"]
+    assert flow._steps(None) == STEPS

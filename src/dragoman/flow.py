@@ -10,9 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from dragoman.catalogue import catalogue
+from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.code.acts import acts
 from dragoman.code.attribution import attributions
 from dragoman.code.events import CODER, events
+from dragoman.code.petrarch.acts import acts_with
 from dragoman.code.quantities import quantities
 from dragoman.code.records import record_of as _record_of
 from dragoman.code.times import times
@@ -61,9 +63,18 @@ def _checked() -> tuple[Step, ...]:
     return STEPS
 
 
-def code_reports(reports: Sequence[Report]) -> list[Coded]:
+def _steps(dictionaries: Dictionaries | None) -> tuple[Step, ...]:
+    """The steps, with the acts of dictionaries where there are any."""
+    if dictionaries is None:
+        return _checked()
+    steps = tuple(acts_with(dictionaries) if one is acts else one for one in STEPS)
+    check(steps)
+    return steps
+
+
+def code_reports(reports: Sequence[Report], dictionaries: Dictionaries | None = None) -> list[Coded]:
     """Code reports, each by itself: neither its neighbours nor its place in the batch change a record."""
-    done = run(_checked(), [Reading(report) for report in reports])
+    done = run(_steps(dictionaries), [Reading(report) for report in reports])
     return [Coded(r.report, r.events, r, _abstentions(r)) for r in done]
 
 
@@ -73,16 +84,18 @@ def _abstentions(reading: Reading) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def coded(reports: Iterable[Report], size: int = 16) -> Iterator[Coded]:
+def coded(
+    reports: Iterable[Report], size: int = 16, *, dictionaries: Dictionaries | None = None
+) -> Iterator[Coded]:
     """Code a stream of reports in batches of a given size."""
     batch: list[Report] = []
     for report in reports:
         batch.append(report)
         if len(batch) == size:
-            yield from code_reports(batch)
+            yield from code_reports(batch, dictionaries)
             batch = []
     if batch:
-        yield from code_reports(batch)
+        yield from code_reports(batch, dictionaries)
 
 
 @cache

@@ -319,7 +319,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """What one report says of one act: the record before it is printed."""
+    """What one report says of one act; ``dictionary`` is that of the user's which found it, and its CAMEO code."""
 
     id: str
     report: str
@@ -341,6 +341,7 @@ class EventMention:
     planned: date | None = None
     confidence: float = 0.5
     why: tuple[tuple[str, str], ...] = ()
+    dictionary: tuple[str, str] | None = None
 
 
 class _Unfilled:

@@ -189,3 +189,9 @@ def test_who_coded_it() -> None:
     record = made()
     assert record["coder"] == "rules@2"
     assert record["version"] == {"program": "1", "ontology": "3", "catalogue": "4", "model": "m@5"}
+
+
+def test_a_dictionary_gives_its_code_and_its_name() -> None:
+    told = record_of(replace(EVENT, dictionary=("own.verbs.txt", "1951")), REPORT, VERSIONS)
+    assert (told["cameo"], told["coder"]) == ("1951", "rules@2 with own.verbs.txt")
+    assert record_of(EVENT, REPORT, VERSIONS)["coder"] == "rules@2"

@@ -42,6 +42,84 @@ def test_a_capital_outweighs_its_namesakes_abroad() -> None:
     assert [p.country for p in found] == ["CAN", "GBR"]
 
 
+def test_words_in_small_letters_are_no_places() -> None:
+    found = _resolve("The towns of the council near Windhoek fell.", "towns", "council", "Windhoek")
+    assert [p.country for p in found] == [None, None, "NAM"]
+
+
+def test_a_state_of_a_federation_is_not_the_whole() -> None:
+    assert _resolve("A fair in Gainesville, Va., opened.", "Gainesville")[0].latitude == pytest.approx(
+        38.8, abs=0.1
+    )
+    assert _resolve("A fair in Parkland, Florida, opened.", "Parkland")[0].latitude == pytest.approx(
+        26.3, abs=0.1
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buffalo, New York, froze.",
+        "New Mexico, New York, Maine and Utica froze.",
+        "New York Gov. Doe flew to Utica.",
+    ],
+)
+def test_a_name_in_line_is_the_subdivision(text: str) -> None:
+    names = [name for name in ("Buffalo", "New Mexico", "New York", "Maine", "Utica") if name in text]
+    found = next(p for p in _resolve(text, *names) if p.extracted.startswith("New York"))
+    assert found.feature == "A"
+
+
+def test_washington_of_the_west_is_a_state() -> None:
+    assert _resolve("CAMP DOE, Wash. - It rained.", "Wash.")[0].feature == "A"
+    assert _resolve("A Washington state farm closed.", "Washington")[0].feature == "A"
+    assert _resolve("Washington denied it.", "Washington")[0].resolution == "capital"
+
+
+def test_initials_stand_for_a_state_of_the_text() -> None:
+    found = _resolve("Trinidad and Tobago voted. T&T abstained.", "Trinidad and Tobago", "T&T")
+    assert [p.country for p in found] == ["TTO", "TTO"]
+    assert _resolve("T&T abstained.", "T&T")[0].country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [
+        ("Java", -7.06, 110.1),
+        ("the Gulf", 27.0, 51.0),
+        ("Pacific", -5.0, -150.0),
+        ("European Union", 48.7, 9.1),
+    ],
+)
+def test_wide_places_have_a_point(name: str, latitude: float, longitude: float) -> None:
+    (found,) = _resolve(f"A storm crossed {name} today.", name)
+    assert (found.latitude, found.longitude) == (latitude, longitude)
+
+
+def test_the_article_before_a_name_counts() -> None:
+    text = "A storm crossed the Gulf."
+    assert resolve_toponyms(text, [(20, 24)])[0].resolved == "Persian Gulf"
+
+
+def test_adjectives_of_regions() -> None:
+    found = _resolve("Sicilian and Kurdish cooks met.", "Sicilian", "Kurdish")
+    assert (found[0].country, found[1].resolved) == ("ITA", "Kurdistan")
+
+
+def test_an_arabic_name_without_its_article() -> None:
+    assert _resolve("They fled to Qamishli.", "Qamishli")[0].country == "SYR"
+
+
+def test_an_old_name_yields_to_the_town_of_today() -> None:
+    found = _resolve("In the English city of Salisbury it rained.", "Salisbury")
+    assert found[0].country == "GBR"
+
+
+def test_common_words_place_no_building() -> None:
+    text = "Police met at City Hall in Windhoek."
+    assert _resolve(text, "City Hall", "Windhoek")[0].country == "NAM"
+
+
 def test_an_unknown_name_is_not_invented() -> None:
     (found,) = _resolve("They met in Qqwxyz.", "Qqwxyz")
     assert (found.country, found.latitude, found.geonameid, found.resolution) == (None, None, None, "unknown")

@@ -36,6 +36,12 @@ def test_sentences_are_numbered_and_know_their_paragraph() -> None:
     assert [(s.index, s.paragraph) for s in made] == [(0, 0), (1, 0), (2, 1)]
 
 
+def test_dash_between_month_and_day_splits() -> None:
+    made = parse_text("They fought from 31 May-1 June 1916 and 2 April–5 May.")
+    assert [t.text for t in made[0].tokens][3:9] == ["31", "May", "-", "1", "June", "1916"]
+    assert "April" in [t.text for t in made[0].tokens]
+
+
 def test_only_the_body_is_parsed() -> None:
     text = "BAMAKO (Post) Mali met Niger. Photo by Kenya."
     blocks = (Block(Span(0, 13), "dateline"), Block(Span(14, 29), "body"), Block(Span(30, 45), "caption"))

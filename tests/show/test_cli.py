@@ -35,7 +35,7 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """A flow that codes every report as the one made by hand, without a model."""
 
-    def coded(reports: Iterator[object], size: int = 16) -> Iterator[flow.Coded]:
+    def coded(reports: Iterator[object], size: int = 16, **_: object) -> Iterator[flow.Coded]:
         for _ in reports:
             yield made.coded()
 

@@ -27,6 +27,7 @@ class Act:
     """A trigger with its type and parties; ``used`` are the tokens that it claims as its own triggers.
 
     ``dated_by`` names the sentence and verb of an earlier act whose days are also this one's.
+    ``cameo`` and ``dictionary`` are the code and the name of the dictionary where one has found the act.
     ``verb`` heads the clause that dates it (the trigger itself, or its light verb); ``content`` is the
     act inside it, where the trigger is an operator ("agreed to withdraw").
     """
@@ -50,6 +51,8 @@ class Act:
     dated_by: tuple[int, int] | None = None
     role: str | None = None
     status: str = "occurred"
+    cameo: str = ""
+    dictionary: str = ""
 
     def turned(self, type_: str, *modes: str) -> Act:
         """The same act under another type."""

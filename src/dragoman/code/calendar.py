@@ -21,11 +21,11 @@ LETTERS = {
     "edge": "b", "latter": "R", "part": "A", "ago": "g", "earlier": "j", "later": "L", "before": "<",
     "after": ">", "of": "F", "in": "I", "for": "i", "and": "&", "to": "2", "dash": "-", "comma": ",",
     "every": "w", "then": "T", "time": "z", "era": "B", "possessive": "'", "quote": "`", "long": "G",
-    "old": "!", "christmas": "H", "eve": "^", "circa": "C", "approximate": "~",
+    "old": "!", "at": "@", "circa": "C", "approximate": "~",
 }  # fmt: skip
 
 #: Classes any of which a sentence must hold to be looked at further.
-HEADS = frozenset("MWUuSEPydVZJYKzTNQH")
+HEADS = frozenset("MWUuSEPydVZJYKzTNQHc")
 
 #: First month and number of months; winter begins in the December of the year that it is named by.
 SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
@@ -44,7 +44,11 @@ class Words:
     relations: dict[str, str]
     ahead: frozenset[str]
     scheduled: frozenset[str]
+    comparing: frozenset[str]
+    habitual: frozenset[str]
     holidays: dict[str, str] = field(default_factory=dict)
+    #: The longer names of days by their last word.
+    names: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def number(self, lower: str) -> int | None:
         """The number that a word or figure stands for."""
@@ -70,6 +74,13 @@ def words(language: str = "en") -> Words:
     for word, unit in data["units"].items():
         if unit in {"TH", "TM"}:
             letters[word] = "u"
+    names: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for parts in map(str.split, sorted(data["holidays"], key=len, reverse=True)):
+        if len(parts) > 1:
+            names[parts[-1]] = (*names.get(parts[-1], ()), tuple(parts))
+            letters.setdefault(parts[-1], "^")
+        else:
+            letters[parts[0]] = "H"
     for name in ("months", "weekdays"):
         for word in data[name]:
             if len(word) <= 5:
@@ -84,7 +95,10 @@ def words(language: str = "en") -> Words:
         data["relations"],
         frozenset(data["ahead"]),
         frozenset(data["scheduled"]),
+        frozenset(data["comparing"]),
+        frozenset(data["habitual"]),
         data["holidays"],
+        names,
     )
 
 

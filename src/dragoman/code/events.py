@@ -163,6 +163,7 @@ class _Drawing:
             planned=planned,
             confidence=_confidence(act, dating),
             why=_why(act, dating, host),
+            dictionary=(act.dictionary, act.cameo) if act.dictionary else None,
         )
 
     def _dated(self, act: Act, sentence: Sentence, context: Context) -> Dated:

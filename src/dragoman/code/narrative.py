@@ -35,6 +35,8 @@ class Narrative:
     value: str | None = None
     anchor: date | None = None
     bc: bool = False
+    #: The sentence and the day of the last day told, whether or not the narrative has gone to it.
+    near: tuple[int, date] | None = None
 
     def set(self, value: str, sentence: Sentence, firm: bool) -> None:
         """Take note of a date; ``firm`` where it dates a clause and not a noun inside it."""
@@ -45,6 +47,8 @@ class Narrative:
         if first is None:
             return
         self.bc = False
+        if len(value) >= 10 and precision == "day":
+            self.near = (sentence.index, first)
         if precision != "interval" and (firm or self.year is None):
             self.year, self.month = first.year, first.month if len(value) > 6 and value[5] != "W" else None
         self.paragraph, self.sentence = sentence.paragraph, sentence.index
@@ -136,6 +140,9 @@ def _way(sentence: Sentence, verb: int, hangs: bool, words: Words) -> bool | Non
     if tense in {"present", "progressive"}:
         return True if hangs else None
     above = sentence.tokens[token.head]
+    if tense == "infinitive" and token.tag == "VBN" and token.dep in {"acl", "relcl"}:
+        # "an event to be held in May"
+        return True
     if (
         tense == "infinitive"
         and above.lemma in words.ahead

@@ -23,7 +23,7 @@ def record_of(event: EventMention, report: Report, versions: Mapping[str, str]) 
         "event": [event.type],
         "mode": list(event.modes),
         "context": list(event.contexts),
-        "cameo": ontology.cameo(event.type, event.modes[0] if event.modes else None),
+        "cameo": _cameo(event),
         "quad_code": ontology.quad(event.type),
         "event_scale": ontology.score(event.type, event.modes),
         "actor": [_entity(p) for p in event.actors],
@@ -47,9 +47,20 @@ def record_of(event: EventMention, report: Report, versions: Mapping[str, str]) 
             "time": _span(dating.time),
         },
         "confidence": event.confidence,
-        "coder": versions[_CODER],
+        "coder": _coder(event, versions),
         "version": {name: made for name, made in versions.items() if name != _CODER},
     }
+
+
+def _cameo(event: EventMention) -> str:
+    """The code that a dictionary gave, else the closest to the type and its mode."""
+    if event.dictionary:
+        return event.dictionary[1]
+    return load_ontology().cameo(event.type, event.modes[0] if event.modes else None)
+
+
+def _coder(event: EventMention, versions: Mapping[str, str]) -> str:
+    return f"{versions[_CODER]} with {event.dictionary[0]}" if event.dictionary else versions[_CODER]
 
 
 def _span(span: Span | None) -> list[int] | None:

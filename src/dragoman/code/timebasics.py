@@ -59,12 +59,13 @@ def month_of(found: Found, words: Words) -> int:
     return int(words.values[token.lower]) if token else 0
 
 
-def day_of(found: Found) -> int | None:
+def day_of(found: Found, words: Words) -> int | None:
     """The day of the month: the figure beside the month, never a year's."""
     month = next((i for i in range(found.first, found.last) if found.row[i] == "M"), found.first)
-    at = [i for i in range(found.first, found.last) if found.row[i] in "DO" and abs(i - month) <= 2]
+    at = [i for i in range(found.first, found.last) if found.row[i] in "DOo" and abs(i - month) <= 2]
     at = [i for i in at if found.row[i + 1 : i + 2] != "B"]
-    day = number_in(found.sentence.tokens[at[0]]) if at else 0
+    token = found.sentence.tokens[at[0]] if at else None
+    day = number_in(token) or int(words.values.get(token.lower, 0)) if token else 0
     return day if 1 <= day <= 31 else None
 
 

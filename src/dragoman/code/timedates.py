@@ -7,25 +7,38 @@ where the words are no time after all.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from dragoman.code.calendar import Words, bracket
+from dragoman.code.calendar import Words, bracket, shift_day
 from dragoman.code.narrative import Narrative, points_ahead
-from dragoman.code.timebasics import Meaning, Value, day_of, month_of, number_in, part_of_day_in, year_in
+from dragoman.code.timebasics import (
+    Meaning,
+    Value,
+    day_of,
+    length_value,
+    month_of,
+    number_in,
+    part_of_day_in,
+    quantity_of,
+    year_in,
+)
 from dragoman.code.timegrammar import Found
 
 __all__ = [
     "century", "day_of_month", "day_range", "decade", "figure_date", "first_of_days", "full_date", "half",
     "holiday", "iso_date", "month", "month_day", "month_year", "quarter", "season", "second_of_days",
-    "second_year", "year", "years",
+    "second_year", "share_of_date", "year", "years",
 ]  # fmt: skip
 
+_FULL_AHEAD = re.compile("[MS](?:[DO],?)?,?F?Y")
 _DIGITS = re.compile(r"\d+")
 
 
 def _borrowed_year(found: Found, month: int, words: Words) -> str | None:
     """The year of "from March to May 2020" and "3 March and 5 May 2020" holds for the first month too."""
     ahead = re.match(
-        r"(?:,(?:t?[DO]F?)?M|,M[DO])*,?[-&2](?:t?[DO]F?M|(?:e|m-?|tbF)?M[DO]?),?F?Y", found.row[found.last :]
+        r"(?:,(?:t?[DO]F?)?M|,M[DO])*,?[-&2](?:t?[DO]F?M|[DO],|(?:e|m-?|tbF)?M[DO]?),?F?Y",
+        found.row[found.last :],
     )
     if not ahead:
         return None
@@ -33,7 +46,7 @@ def _borrowed_year(found: Found, month: int, words: Words) -> str | None:
     end = Found(found.sentence, found.rule, found.last, last, found.row)
     later = month_of(end, words)
     year = year_in(end, words)
-    return f"{int(year) - 1:04}" if year and later < month else year
+    return f"{int(year) - 1:04}" if year and 0 < later < month else year
 
 
 def _relative_year(found: Found, state: Narrative) -> str | None:
@@ -61,11 +74,11 @@ def _dated(year: str | None, month: int, day: int | None, tail: str = "") -> Mea
 
 def full_date(found: Found, state: Narrative, words: Words) -> Meaning:
     year = year_in(found, words) or _relative_year(found, state)
-    return _dated(year, month_of(found, words), day_of(found), part_of_day_in(found, words))
+    return _dated(year, month_of(found, words), day_of(found, words), part_of_day_in(found, words))
 
 
 def month_day(found: Found, state: Narrative, words: Words) -> Meaning:
-    month, day = month_of(found, words), day_of(found)
+    month, day = month_of(found, words), day_of(found, words)
     if day is None:
         return None
     year = _borrowed_year(found, month, words) or _year_for(found, state, words, month, day)
@@ -102,6 +115,35 @@ def month_year(found: Found, state: Narrative, words: Words) -> Meaning:
     return _dated(year_in(found, words) or _relative_year(found, state), month_of(found, words), None)
 
 
+def share_of_date(found: Found, state: Narrative, words: Words) -> Meaning:
+    """The last week of August, the first ten months of 1915: so long, from or to an edge of the date."""
+    of = found.row.index("F", found.first)
+    unit, length = found.token("Uu"), Found(found.sentence, found.rule, found.first + 1, of, found.row)
+    code = str(words.values[unit.lower]) if unit else ""
+    ordinal, number = found.token("oLl"), quantity_of(length, words)
+    whole = Found(found.sentence, found.rule, of + 1, found.last, found.row)
+    if code == "Q":
+        return half(found, state, words)
+    named = year_in(whole, words) or (_relative_year(whole, state) if whole.has("U") else None)
+    month = month_of(whole, words)
+    if month and not named:
+        named = _year_for(whole, state, words, month, None)
+    first, last, _ = bracket(f"{named}-{month:02}" if month else str(named))
+    if unit is None or ordinal is None or first is None or last is None or code in {"TH", "TM"}:
+        return None
+    count = int(number) if number.isdecimal() and length.has("n") else 1
+    place = 0 if found.has("lL") else int(words.values.get(ordinal.lower, 1))
+    if count > 400 or (place > 1 and length.has("n")):
+        return None
+    start = shift_day(first, code, place - 1) if place else shift_day(last + timedelta(1), code, -count)
+    end = shift_day(start, code, count) - timedelta(1)
+    if not first <= start <= end <= last:
+        return None
+    if code == "D" and count == 1:
+        return start.isoformat()
+    return Value(length_value(str(count), code), start, end, "duration")
+
+
 def month(found: Found, state: Narrative, words: Words) -> Meaning:
     number = month_of(found, words)
     year = _borrowed_year(found, number, words) or _year_for(found, state, words, number, None)
@@ -125,11 +167,14 @@ def first_of_days(found: Found, state: Narrative, words: Words) -> Meaning:
 
 
 def second_of_days(found: Found, state: Narrative, words: Words) -> Meaning:
-    if not state.value or len(state.value) < 10:
+    """The 9 of "March 5-9" and of "March 5-9, 1918"."""
+    month = found.sentence.tokens[found.first - 3]
+    first = Found(found.sentence, "month_day", month.i, found.first - 1, found.row)
+    number, day = month_of(first, words), number_in(found.token("DO"))
+    year = year_in(found, words) or _year_for(first, state, words, number, day)
+    if not year or not number_in(first.token("DO")) < day:
         return None
-    day = number_in(found.token("DO"))
-    value = f"{state.value[:7]}-{day:02}"
-    return value if bracket(value)[0] and value > state.value else None
+    return _dated(year, number, day)
 
 
 def day_range(found: Found, state: Narrative, words: Words) -> Meaning:
@@ -215,6 +260,14 @@ def century(found: Found, state: Narrative, words: Words) -> Meaning:
     return f"BC{number - 1:02}" if found.has("B") else f"{number - 1:02}"
 
 
+def _year_ahead(found: Found, words: Words) -> str | None:
+    """The year of the first full date behind in the sentence: "a spring offensive in June 1942"."""
+    ahead = _FULL_AHEAD.search(found.row, found.last)
+    if ahead is None:
+        return None
+    return year_in(Found(found.sentence, found.rule, ahead.start(), ahead.end(), found.row), words)
+
+
 def season(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("S")
     code = str(words.values[token.lower]) if token else ""
@@ -224,7 +277,7 @@ def season(found: Found, state: Narrative, words: Words) -> Meaning:
     if state.bc and state.value:
         return f"{state.value[:6]}-{code}"
     if state.historical(found.sentence.paragraph):
-        return f"{state.year:04}-{code}"
+        return f"{_year_ahead(found, words) or f'{state.year:04}'}-{code}"
     if state.published is None:
         return f"XXXX-{code}"
     now = state.published
@@ -264,11 +317,13 @@ def quarter(found: Found, state: Narrative, words: Words) -> Meaning:
 
 def holiday(found: Found, state: Narrative, words: Words) -> Meaning:
     name = " ".join(
-        found.sentence.tokens[i].lower for i in range(found.first, found.last) if found.row[i] in "H^"
+        found.sentence.tokens[i].lower for i in range(found.first, found.last) if found.row[i] == "H"
     )
     fixed = words.holidays.get(name)
     if fixed is None:
         return None
+    if len(fixed) > 5:
+        return fixed
     number, day = int(fixed[:2]), int(fixed[3:])
     named = year_in(found, words) or _year_for(found, state, words, number, day)
     return _dated(named, number, day)

@@ -29,10 +29,14 @@ RULES = (
     ("iso_date", "Y-D-D"),
     ("figure_date", "J"),
     ("day_range", f"pM(?:,?{_YEAR})?|Mp(?:,?{_YEAR})?"),
-    ("full_date", f"{_PART}{_DAY}(?:t?[OD]F?M,?F?{_YEAR}|M[DO],?F?{_YEAR}|(?:M[DO]|t?[OD]F?M){_OF_YEAR})P?"),
+    (
+        "full_date",
+        f"{_PART}{_DAY}(?:(?:t?[OD]F?|t?oF)M,?F?{_YEAR}|M[DO],?F?{_YEAR}|(?:M[DO]|t?[OD]F?M){_OF_YEAR})P?",
+    ),
     ("first_of_days", "t?[DO](?=[-&2]t?[DO]F?M)"),
-    ("second_of_days", "(?<=M[DO][-2&])[DO](?!F?M)"),
-    ("month_day", f"{_PART}{_DAY}(?:t?[OD]F?M|M[DO])P?"),
+    ("second_of_days", f"(?<=M[DO][-2&])[DO](?!F?M)(?:,?{_YEAR})?"),
+    ("month_day", f"{_PART}{_DAY}(?:t?[OD]F?M|t?oFM|M[DO])P?"),
+    ("share_of_date", f"t?[olL](?:n?[Uu]|nv?U)F(?:(?:t?m-?)?M(?:,?F?{_YEAR}|{_OF_YEAR})?|{_YEAR})"),
     ("month_year", f"{_MOD}M(?:,?F?{_YEAR}|{_OF_YEAR})"),
     ("month", f"{_MOD}(?:t?[lxhrqfk])?MP?"),
     ("season_year", f"{_MOD}t?(?:S,?F?{_YEAR}|S{_OF_YEAR}|YS)"),
@@ -42,7 +46,7 @@ RULES = (
     ("decade", f"{_MOD}t?`?ZB?|{_MOD}tY'"),
     ("years", "(?:tU)?K"),
     ("second_year", "(?<=Y-)[Dn](?![-DnM])"),
-    ("holiday", f"HP?(?:\\^)?(?:,?{_YEAR})?"),
+    ("holiday", f"H+P?(?:,?{_YEAR})?"),
     ("year", f"{_MOD}(?:tU)?C?{_YEAR}"),
     ("ago", f"{_SOME}-?[Uu]g|~*Ug"),
     ("later", f"{_SOME}(?:U[jL<>]|uL)|U[jL]|tU(?:[<>f]|L)"),
@@ -53,17 +57,19 @@ RULES = (
     ("season", f"{_MOD}t?[lxhrqf]?S"),
     ("weekday", f"{_PART}(?:t?h?[lxhqfkrs])?e?WP?"),
     ("speaking_day", "yP?"),
+    ("at_night", "(?<=@)P(?![F.]?[DMOW])"),
     ("part_of_day", "[hlr]P|(?:et)?t[xfqs]P|t?P(?=.?T)"),
     ("unit", "t?(?:hk|[lkqxfhr]|(?<=t)s)U"),
-    ("recent", "t?cU"),
+    ("recent", "t?cU|c"),
     ("set", "w(?:[UWSP]|[Do]U)|d"),
-    ("length", f"t?[ol]?{_SOME}-?[Uu](?:-?G)?(?!-?!)|U-G|(?<=i)[Uu]"),
+    ("length", f"t?[ol]?{_SOME}-?[Uu](?:-?G)?(?!-!)!?|U-G|(?<=i)[Uu]"),
     ("reference", "t?V"),
     ("that_time", "[trh]s?z"),
     ("then", "T"),
     ("day_of_month", "tO"),
 )
-_PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
+#: No rule begins at a word without a class, which most words are.
+_PATTERN = re.compile(f"(?!\\.)(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in RULES)})")
 
 _FIGURES = (
     (re.compile(r"(?:0?[1-9]|[12]\d|3[01])"), "D"),
@@ -118,12 +124,25 @@ def letters_of(sentence: Sentence, words: Words) -> str:
     )
     if HEADS.isdisjoint(row):
         return ""
+    row = _with_names(row, sentence, words)
     checked = list(row)
     for i, letter in enumerate(row):
         check = _CHECKS.get(letter)
         if check is not None and not check(sentence, i, row, words):
             checked[i] = "."
     return "".join(checked)
+
+
+def _with_names(row: str, sentence: Sentence, words: Words) -> str:
+    """The letters with an H for each word of a day's longer name ("New Year's Day")."""
+    tokens = sentence.tokens
+    for end in [i + 1 for i, letter in enumerate(row) if letter in "U^" and tokens[i].lower in words.names]:
+        for name in words.names[tokens[end - 1].lower]:
+            first = max(0, end - len(name))
+            if tokens[first].text[0].isupper() and tuple(t.lower for t in tokens[first:end]) == name:
+                row = f"{row[:first]}{'H' * len(name)}{row[end:]}"
+                break
+    return row
 
 
 def matches(sentence: Sentence, words: Words) -> list[Found]:
@@ -220,12 +239,8 @@ def _is_season(sentence: Sentence, i: int, row: str, words: Words) -> bool:
     if token.text[0].isupper() and i and sentence.tokens[i - 1].text[0].isupper():
         return False
     if token.lower == "fall":
-        return bool(
-            i > 1
-            and row[i - 1] in "tre"
-            and row[i + 1 : i + 2] != "F"
-            and sentence.tokens[i - 2].lower == "in"
-        )
+        before = sentence.tokens[i - 2].lower if i > 1 and row[i - 1] in "tre" else ""
+        return row[i + 1 : i + 2] != "F" and (before == "in" or words.relations.get(before) == "during")
     return not (
         i + 1 < len(row)
         and sentence.tokens[i + 1].tag[:2] == "NN"
@@ -267,4 +282,11 @@ def _is_day(sentence: Sentence, i: int, row: str, words: Words) -> bool:
     return sentence.tokens[token.head].tag != "NNS" or row[i + 1 : i + 2] in {",", "Y"}
 
 
-_CHECKS = {"M": _is_month, "W": _is_weekday, "S": _is_season, "Y": _is_year, "D": _is_day}
+def _is_holiday(sentence: Sentence, i: int, row: str, words: Words) -> bool:
+    """A named day is none as part of a name ("Father Christmas", "Christmas Island")."""
+    return _near(row, i, "H") or not _in_a_name(sentence, i, row)
+
+
+_CHECKS = {
+    "M": _is_month, "W": _is_weekday, "S": _is_season, "Y": _is_year, "D": _is_day, "H": _is_holiday,
+}  # fmt: skip

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.code import calendar
 from dragoman.code.calendar import Words, bracket
 from dragoman.code.clauses import MODIFIERS
 from dragoman.code.narrative import YEARS_OF_NEWS, Narrative
+from dragoman.code.tense import tense_of
 from dragoman.code.timebasics import Value
 from dragoman.code.timegrammar import Found, matches
 from dragoman.code.timevalues import VALUES
-from dragoman.model import Report, Sentence, Span, Time
+from dragoman.model import Report, Sentence, Span, Time, Token
 from dragoman.step import step
 
 __all__ = ["find_times", "times"]
@@ -22,6 +23,12 @@ __all__ = ["find_times", "times"]
 _ENOUGH, _SHARE = 3, 0.7
 #: So many old years to each day told from the day of speaking.
 _SPOKEN = 4
+#: The same for a text that reaches up to its own day, and how many years it must name.
+_TOLD, _MANY = 10, 20
+#: A dateline stands among so many sentences, and no further from the publication day.
+_ABOVE, _NEAR = 5, timedelta(days=7)
+#: Tenses of what was to come: the narrative does not follow them.
+_COMING = frozenset({"future", "conditional"})
 #: Rules whose value is told in full, so that it says what the text is about.
 _FULL = frozenset({"full_date", "month_year", "year", "years", "iso_date", "season_year"})
 #: Rules that bring the narrative to a new date.
@@ -45,6 +52,7 @@ def find_times(sentences: Sequence[Sentence], published: date | None) -> tuple[T
     """
     words = calendar.words()
     found = [one for sentence in sentences for one in matches(sentence, words)]
+    published = _dateline(found, published, words) or published
     state = Narrative(published, told=_is_history(found, published))
     made: list[Time] = []
     for one in found:
@@ -52,6 +60,24 @@ def find_times(sentences: Sequence[Sentence], published: date | None) -> tuple[T
         if time is not None:
             made.append(_with_relation(time, one, made, words))
     return tuple(made)
+
+
+def _dateline(found: Sequence[Found], published: date | None, words: Words) -> date | None:
+    """The day that stands alone above a text, where it is near the one that the text is said to be of.
+
+    "Yesterday" is read back from the day that the writer set down, not from the day of an archive.
+    """
+    for one in found[:_ABOVE]:
+        whole = (
+            one.rule == "full_date" and one.last - one.first == len(one.row) and one.sentence.index < _ABOVE
+        )
+        if not whole or published is None:
+            continue
+        value = VALUES[one.rule](one, Narrative(published), words)
+        day = bracket(value)[0] if isinstance(value, str) else None
+        if day is not None and abs(day - published) <= _NEAR:
+            return day
+    return None
 
 
 def _is_start(found: Found) -> bool:
@@ -79,7 +105,11 @@ def _is_history(found: Sequence[Found], published: date | None) -> bool:
     if published is None:
         return bool(named)
     old = sum(1 for year in named if year < published.year - YEARS_OF_NEWS)
-    return len(named) >= _ENOUGH and old >= _SHARE * len(named) and old > _SPOKEN * spoken
+    if len(named) >= _ENOUGH and old >= _SHARE * len(named) and old > _SPOKEN * spoken:
+        return True
+    # A long account of a few years reaches up to its own day, and is told by dates all the same.
+    past = sum(1 for year in named if year < published.year)
+    return len(named) >= _MANY and past >= _SHARE * len(named) and past > _TOLD * spoken
 
 
 def _time(found: Found, state: Narrative, words: Words) -> Time | None:
@@ -94,7 +124,7 @@ def _time(found: Found, state: Narrative, words: Words) -> Time | None:
             precision = "interval" if first and last else "open"
     of_the_teller = state.told and value.anchor is not None and value.anchor == state.published
     if found.rule in _SETTING and value.kind == "date" and not of_the_teller and not _is_start(found):
-        state.set(value.value, found.sentence, _is_firm(found))
+        state.set(value.value, found.sentence, _is_firm(found) and _goes_on(found, words))
     tokens = found.sentence.tokens
     span = Span(tokens[found.first].start, tokens[found.last - 1].end)
     return Time(
@@ -103,11 +133,38 @@ def _time(found: Found, state: Narrative, words: Words) -> Time | None:
     )  # fmt: skip
 
 
+def _goes_on(found: Found, words: Words) -> bool:
+    """Whether the narrative has gone on to the date.
+
+    It has not where the date looks back ("the previous year"), sets an end ("remained until 1975"),
+    stands in brackets, or belongs to a relative clause or to what would come later.
+    """
+    tokens = found.sentence.tokens
+    before = [token.lower for token in tokens[max(0, found.first - 3) : found.first]]
+    if (found.rule == "unit" and found.has("qlk")) or "(" in before:
+        return False
+    token = _head(found)
+    for _ in range(8):
+        if words.relations.get(token.lower) == "until":
+            return False
+        if token.tag[:2] == "VB":
+            return token.dep != "relcl" and tense_of(found.sentence, token.i) not in _COMING
+        if token.head == token.i:
+            return True
+        token = tokens[token.head]
+    return True
+
+
+def _head(found: Found) -> Token:
+    """The word of a stretch that hangs on a word outside."""
+    tokens, inside = found.sentence.tokens, range(found.first, found.last)
+    return next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[found.first])
+
+
 def _is_firm(found: Found) -> bool:
     """Whether the time dates a clause and not a noun in it ("since its founding in 1948")."""
     tokens = found.sentence.tokens
-    inside = range(found.first, found.last)
-    head = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[found.first])
+    head = _head(found)
     for _ in range(4):
         above = tokens[head.head]
         if above.i == head.i or above.tag[:2] == "VB":
@@ -140,8 +197,7 @@ def _with_relation(time: Time, found: Found, before: list[Time], words: Words) -
 
 def _relation(time: Time, found: Found, words: Words) -> str:
     tokens, first = found.sentence.tokens, found.first
-    inside = range(first, found.last)
-    top = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[first])
+    top = _head(found)
     if top.dep in MODIFIERS and top.head >= found.last and found.rule in _SETTING:
         # In "after Monday's attack" the preposition is the attack's.
         return "during"

@@ -1,4 +1,4 @@
-"""Times told from another day: ago, later, last week, that month, Monday, then; and lengths of time."""
+"""Times told from another day: ago, later, last week, that month, Monday; and lengths of time."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from dragoman.code.calendar import Words, bracket, nearest_weekday, shift, shift_day
 from dragoman.code.narrative import Narrative, points_ahead
+from dragoman.code.tense import tense_of
 from dragoman.code.timebasics import Meaning, Value, length_value, part_of_day_in, quantity_of, unit_of
 from dragoman.code.timegrammar import Found
+from dragoman.model import Token
 
 __all__ = [
-    "a_set", "ago", "edge_of_unit", "later", "length", "part_of_day", "recent", "reference", "some_units",
-    "speaking_day", "that_time", "then", "unit", "weekday", "weekend", "within_unit",
+    "ago", "edge_of_unit", "later", "length", "part_of_day", "some_units", "speaking_day", "unit", "weekday",
+    "weekend", "within_unit",
 ]  # fmt: skip
 
 
@@ -25,11 +27,23 @@ def length(found: Found, state: Narrative, words: Words) -> Meaning:
     if unit.lower == "quarter" and found.has("a"):
         # "a quarter of the cases"
         return None
-    count = quantity_of(found, words) if found.has("nNDYav") else "1" if found.has("G") else "X"
+    many = found.has("G") and unit.lower.endswith("s")
+    if found.has("nNDYv") or (found.has("a") and not many):
+        count = quantity_of(found, words)
+    else:
+        count = "1" if found.has("G") and not many else "X"
     return Value(length_value(count, unit_of(found, words)), kind="duration")
 
 
 def ago(found: Found, state: Narrative, words: Words) -> Meaning:
+    count = quantity_of(found, words)
+    if state.published is not None and found.row[found.last : found.last + 1] == "y":
+        # "three years ago tomorrow" is a day.
+        told = found.sentence.tokens[found.last]
+        anchor = state.published + timedelta(int(words.values[told.lower]))
+        if count.isdecimal() and int(count) < 9000:
+            day = shift_day(anchor, unit_of(found, words), -int(count))
+            return Value(day.isoformat(), anchor=state.published)
     return _shifted(found, words, -1, state.published, publication=True)
 
 
@@ -50,6 +64,9 @@ def later(found: Found, state: Narrative, words: Words) -> Meaning:
             else None
         )
     back = found.has("j<")
+    if state.near is not None and state.near[0] == found.sentence.index:
+        # "the gain of the town on 18 September and of the fort a day later"
+        return _shifted(found, words, -1 if back else 1, state.near[1], publication=False)
     anchor = state.anchor
     if anchor is None and back and not state.bc:
         # "a day earlier" may count from the news; "two days later" can not.
@@ -87,6 +104,9 @@ def _shifted(
     steps = int(count) * way
     if abs(steps) > 9000:
         return None
+    if unit == "DE":
+        # "a decade ago" counts years: in 2001 it is 1991, not the nineties.
+        unit, steps = "Y", steps * 10
     return Value(shift(anchor, unit, steps), anchor=anchor)
 
 
@@ -97,7 +117,7 @@ def unit(found: Found, state: Narrative, words: Words) -> Meaning:
     if token is None:
         return None
     row = found.row[found.first : found.last]
-    if token.lower.endswith("s"):
+    if token.lower.endswith("s") and not _one_of_many(found, token):
         return _many(found, state, words, row, code)
     fixed = found.row[found.first] != "t"
     if set(row) & set("hlxk") and fixed and not state.told:
@@ -115,10 +135,30 @@ def unit(found: Found, state: Narrative, words: Words) -> Meaning:
     ):
         return "XXXX-XX-XX" if row[-2] in "qxf" or "s" not in row else state.value
     step = -1 if set(row) & set("lkq") else 1 if set(row) & set("xf") else 0
-    if "l" in row and found.row[found.first] == "t":
+    if "t" in row and set(row) & set("lk"):
+        return _just_past(found, state, words, code)
+    return Value(shift(anchor, code, step), anchor=anchor)
+
+
+def _just_past(found: Found, state: Narrative, words: Words, code: str) -> Meaning:
+    """The past year, over the last month: a stretch that ends at the narrative's day."""
+    row = found.row[found.first : found.last]
+    before = found.sentence.tokens[found.first - 1].lower if found.first else ""
+    inside = before == "in" or words.relations.get(before) == "during"
+    if "l" in row and (not inside or found.row[found.last : found.last + 1] == "F"):
         # "the last day (of the siege)" is no day before.
         return None
-    return Value(shift(anchor, code, step), anchor=anchor)
+    if code == "Q" and state.published is not None:
+        return Value(shift(state.published, code, -1), anchor=state.published)
+    value, now = length_value("1", code), state.anchor if state.told else state.published
+    if now is None or code in {"TH", "TM"}:
+        return Value(value, kind="duration")
+    return Value(value, shift_day(now, code, -1), now, "duration", now)
+
+
+def _one_of_many(found: Found, unit: Token) -> bool:
+    """Whether an apostrophe was left out: "this years festival"."""
+    return found.sentence.tokens[unit.i - 1].tag == "DT" and found.sentence.tokens[unit.i - 1].lower == "this"
 
 
 def _before_our_era(value: str, row: str, code: str) -> Meaning:
@@ -210,6 +250,12 @@ def weekday(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("W")
     if token is None:
         return None
+    if (
+        found.row[found.first - 1 : found.first] == "a"
+        and found.sentence.tokens[found.first - 1].head == token.i
+    ):
+        # "on a Monday": on any.
+        return None
     number, part = int(words.values[token.lower]), part_of_day_in(found, words)
     day_first = state.anchor if state.told or found.has("qfr") else None
     if day_first is not None and state.told and (state.value is None or len(state.value) < 10):
@@ -233,11 +279,26 @@ def speaking_day(found: Found, state: Narrative, words: Words) -> Meaning:
     token = found.token("y")
     if state.published is None or token is None:
         return "PRESENT_REF" if token and token.lower == "today" else "XXXX-XX-XX"
+    if token.lower == "today" and _nowadays(found, words):
+        return Value("PRESENT_REF", kind="ref", anchor=state.published)
     now = state.published
     part = "TNI" if token.lower in {"tonight", "overnight"} else part_of_day_in(found, words)
     day = now + timedelta(int(words.values[token.lower]))
     first = day - timedelta(1) if token.lower == "overnight" else day
     return Value(day.isoformat() + part, first, day, anchor=now)
+
+
+def _nowadays(found: Found, words: Words) -> bool:
+    """Whether "today" is the present at large: "as strong today as ever", "the size it is today"."""
+    tokens = found.sentence.tokens
+    before = [token.lower for token in tokens[max(0, found.first - 2) : found.first]]
+    after = tokens[found.last].lower if found.last < len(tokens) else ""
+    if before and before[0] in words.comparing and (len(before) == 1 or after in words.comparing):
+        return True
+    if before[-1:] == ["than"] or (before[-1:] == ["of"] and before[0] != "as"):
+        return True
+    verb = tokens[tokens[found.first].head]
+    return verb.lemma == "be" and verb.dep == "relcl" and tense_of(found.sentence, verb.i) == "present"
 
 
 def part_of_day(found: Found, state: Narrative, words: Words) -> Meaning:
@@ -252,78 +313,3 @@ def part_of_day(found: Found, state: Narrative, words: Words) -> Meaning:
         return None
     day = state.published - timedelta(1 if "l" in row else 0)
     return Value(day.isoformat() + part, anchor=state.published)
-
-
-def recent(found: Found, state: Narrative, words: Words) -> Meaning:
-    """In recent years: an open start."""
-    return Value("PAST_REF", latest=state.published, kind="ref", anchor=state.published)
-
-
-def a_set(found: Found, state: Narrative, words: Words) -> Meaning:
-    token = found.token("d")
-    if token is not None and token.tag.startswith("NNP"):
-        # "the Daily Star"
-        return None
-    if token is not None:
-        return Value(str(words.values[token.lower]), kind="set")
-    head = found.token("UWSP")
-    code = words.values[head.lower] if head else None
-    if (
-        found.row[found.first] == "w"
-        and found.sentence.tokens[found.first].lower == "per"
-        and isinstance(code, str)
-    ):
-        return Value(f"P1{code}", kind="set")
-    if isinstance(code, int):
-        return Value(f"XXXX-WXX-{code}", kind="set")
-    return Value({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(code or "", "XXXX"), kind="set")
-
-
-def reference(found: Found, state: Narrative, words: Words) -> Meaning:
-    token = found.token("V")
-    if token is None:
-        return None
-    value = str(words.values[token.lower])
-    if token.lower in {"soon", "shortly"} and points_ahead(found.sentence, token.i, words) is not True:
-        # "soon after the landing" lies behind.
-        return None
-    if (token.lower == "current" and token.tag[:2] != "JJ") or token.tag.startswith("NNP"):
-        return None
-    return Value(value, kind="ref", anchor=state.published)
-
-
-def that_time(found: Found, state: Narrative, words: Words) -> Meaning:
-    """At the time, at that time: the last date that the narrative has set."""
-    row, tokens = found.row[found.first : found.last], found.sentence.tokens
-    before = tokens[found.first - 1].lower if found.first else ""
-    if before not in {"at", "by", "since", "until", "around", "during", "from"}:
-        return None
-    if row[0] == "t" and not _stands_alone(found, before):
-        return None
-    if tokens[found.last - 1].lower == "moment" and row == "tz":
-        return Value("PRESENT_REF", kind="ref", anchor=state.published)
-    return _back_to(state)
-
-
-def _stands_alone(found: Found, before: str) -> bool:
-    """Whether "at the time" says no more: not "at the time of the war", nor "at the same time"."""
-    tokens = found.sentence.tokens
-    if before != "at" or found.has("s") or tokens[found.last - 1].lower == "point":
-        return False
-    following = tokens[found.last] if found.last < len(tokens) else None
-    return following is None or not (
-        following.lower in {"of", "when", "that", "as", "to"} or following.tag in {"PRP", "NNP", "WRB", "WDT"}
-    )
-
-
-def then(found: Found, state: Narrative, words: Words) -> Meaning:
-    """Since then, until then, by then."""
-    before = found.sentence.tokens[found.first - 1].lower if found.first else ""
-    return _back_to(state) if before in {"since", "until", "till", "by", "from"} else None
-
-
-def _back_to(state: Narrative) -> Meaning:
-    if state.value is None:
-        return None
-    first, last, _ = bracket(state.value)
-    return Value(state.value, first, last, "anaphor", state.anchor)

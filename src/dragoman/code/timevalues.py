@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.code import timedates, timespans
+from dragoman.code import timedates, timespans, timevague
 from dragoman.code.calendar import Words
 from dragoman.code.narrative import Narrative
 from dragoman.code.timebasics import Meaning
@@ -21,6 +21,7 @@ VALUES: dict[str, Callable[[Found, Narrative, Words], Meaning]] = {
     "first_of_days": timedates.first_of_days,
     "second_of_days": timedates.second_of_days,
     "month_day": timedates.month_day,
+    "share_of_date": timedates.share_of_date,
     "month_year": timedates.month_year,
     "month": timedates.month,
     "season_year": timedates.season,
@@ -41,13 +42,14 @@ VALUES: dict[str, Callable[[Found, Narrative, Words], Meaning]] = {
     "season": timedates.season,
     "weekday": timespans.weekday,
     "speaking_day": timespans.speaking_day,
+    "at_night": timevague.at_night,
     "part_of_day": timespans.part_of_day,
     "unit": timespans.unit,
-    "recent": timespans.recent,
-    "set": timespans.a_set,
+    "recent": timevague.recent,
+    "set": timevague.a_set,
     "length": timespans.length,
-    "reference": timespans.reference,
-    "that_time": timespans.that_time,
-    "then": timespans.then,
+    "reference": timevague.reference,
+    "that_time": timevague.that_time,
+    "then": timevague.then,
     "day_of_month": timedates.day_of_month,
 }

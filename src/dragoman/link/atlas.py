@@ -10,9 +10,10 @@ from importlib.resources import files
 
 from dragoman.catalogue import catalogue
 from dragoman.catalogue.entries import Entry, Name
+from dragoman.languages import read_yaml
 from dragoman.link import gazetteer
 
-__all__ = ["CONTAINERS", "Sense", "full_name", "known", "senses"]
+__all__ = ["CONTAINERS", "Sense", "full_name", "is_generic", "known", "senses", "spelt_by"]
 
 #: What a word before or behind a name says the place is, and which of its senses that speaks for.
 CONTAINERS = {
@@ -32,6 +33,7 @@ _FEATURES = {
     "island": "T",
     "pass": "T",
 }
+_ARTICLES = ("Al", "El", "Ad", "An", "Ar", "As", "Ash", "At", "Az")
 _NAMED = frozenset({"name", "abbreviation", "alias"})
 _PEOPLED = frozenset({"adjective", "people"})
 #: A state counts like a city of this many people, a region of our table like this many, where names compete.
@@ -54,6 +56,16 @@ class Sense:
     weight: int
     rung: str
     divisions: tuple[int, ...] = ()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(read_yaml("en", "places.yaml")["generic"])
+
+
+def is_generic(name: str) -> bool:
+    """Whether all words of a name are ones that buildings and bodies have in common: "City Hall"."""
+    return all(word in _generic() for word in name.lower().split())
 
 
 @cache
@@ -99,18 +111,19 @@ def _exonyms() -> dict[str, tuple[str, str]]:
 
 @cache
 def _wide() -> dict[str, Sense]:
-    """Continents and other wide parts of the world, which no state holds."""
+    """Continents, islands, rivers and other wide parts of the world, by all their names."""
     found = {}
     for row in _table("wide.csv"):
-        for name in (row["name"], f"{row['name']}n", f"{row['name'].removesuffix('e')}ean"):
+        names = [row["name"], *filter(None, row["aliases"].split(";"))]
+        for name in (*names, f"{row['name']}n", f"{row['name'].removesuffix('e')}ean"):
             found[name] = Sense(
                 row["name"],
-                None,
+                row["country"] or None,
                 float(row["lat"]),
                 float(row["lon"]),
                 None,
                 row["feature"],
-                _STATE,
+                _REGION if row["country"] else _STATE,
                 "region table",
             )
     return found
@@ -139,6 +152,20 @@ def senses(name: str) -> tuple[Sense, ...]:
     return found
 
 
+@cache
+def spelt_by(initials: str, code: str) -> Sense | None:
+    """The state of a code if its name begins with these letters: T&T or TT for Trinidad and Tobago."""
+    entry = catalogue().entries.get(code)
+    if entry is None:
+        return None
+    words = [word for word in entry.name.replace("&", "and").split() if word[0].isupper() or word == "and"]
+    plain = "".join(word[0] for word in words if word != "and")
+    joined = "".join("&" if word == "and" else word[0] for word in words)
+    if len(words) < 2 or initials not in {plain, joined}:
+        return None
+    return next((s for s in _own(entry.name) if s.rung == "state"), None)
+
+
 def _own(name: str) -> Iterator[Sense]:
     """The senses that the catalogue knows: states, capitals, seats, regions, and peoples for their state."""
     book = catalogue()
@@ -157,6 +184,8 @@ def _own(name: str) -> Iterator[Sense]:
 
 def _region(entry: Entry) -> Sense:
     region = catalogue().regions[entry.key]
+    if region.lat is None and entry.name in _wide():
+        return _wide()[entry.name]
     if region.lat is None and entry.code:
         for sense in _places(entry.name, ""):
             if sense.country == entry.code and sense.feature == "A":
@@ -180,6 +209,9 @@ def _of_state(entry: Entry, name: Name) -> Sense | None:
         return None
     if name.form == "capital":
         modern, _ = _exonyms().get(gazetteer.fold(name.text), (name.text, code))
+        if name.valid_to is not None and "ambiguous" in name.flag:
+            # An older name that other towns bear today (Salisbury) counts by its people alone.
+            return next(_places(modern, code), None)
         return _capitals().get((code, gazetteer.fold(modern))) or next(_places(modern, code), None)
     if name.form == "seat":
         capital = _capitals().get((code, ""))
@@ -229,26 +261,28 @@ def _gazetteer(name: str, own: tuple[Sense, ...]) -> Iterator[Sense]:
     ours = {s.geonameid for s in own if s.geonameid}
     modern, only = _exonyms().get(gazetteer.fold(name), ("", ""))
     kind = ""
-    found = list(_places(modern or name, only))
+    found = [*_places(modern, only), *_places(name, "")] if modern else list(_places(name, ""))
+    if (full := _spelt_out(name)) != name:
+        found += _places(full, "")
     words = name.removeprefix("the ").removeprefix("The ").split()
     if not found and len(words) > 1:
         for rest, word in ((words[:-1], words[-1]), (words[1:], words[0])):
-            if word.lower() in CONTAINERS and rest:
+            if word.lower() in CONTAINERS and rest and not is_generic(" ".join(rest)):
                 kind = CONTAINERS[word.lower()]
                 found = list(_places(" ".join(rest), ""))
                 break
         else:
-            found = list(
-                _places(
-                    " ".join(words)
-                    .replace("St. ", "Saint ")
-                    .replace("Mt. ", "Mount ")
-                    .replace("Ft. ", "Fort "),
-                    "",
-                )
-            )
+            found = list(_places(" ".join(words), ""))
+    if not found and name.isalpha():
+        # GeoNames writes the article of Arabic names that print leaves out: Al Qāmishlī.
+        found = [s for article in _ARTICLES for s in _places(f"{article} {name}", "")]
     right = [s for s in found if s.feature == kind] or found
     yield from (s for s in right if s.geonameid not in ours)
+
+
+def _spelt_out(name: str) -> str:
+    """A name with "Saint" for "St.", "Mount" for "Mt." and "Fort" for "Ft."."""
+    return name.replace("St. ", "Saint ").replace("Mt. ", "Mount ").replace("Ft. ", "Fort ")
 
 
 def _places(name: str, country: str) -> Iterator[Sense]:

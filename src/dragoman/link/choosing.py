@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import log10
 
 from dragoman.earth import kilometres
-from dragoman.link.atlas import Sense, known, senses
+from dragoman.link.atlas import Sense, is_generic, known, senses, spelt_by
 
 __all__ = ["Toponym", "choose"]
 
@@ -38,26 +38,91 @@ def choose(toponyms: Sequence[Toponym]) -> list[Sense | None]:
     context = _Context(toponyms, full)
     first = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
     context.learn(toponyms, first)
+    readings = [r or _initials(t.name, context) for t, r in zip(toponyms, readings, strict=True)]
     chosen = [_best(t, r, context) for t, r in zip(toponyms, readings, strict=True)]
-    return [s or _beside(i, toponyms, chosen, full) for i, s in enumerate(chosen)]
+    chosen = [_in_line(i, toponyms, readings[i], chosen) or s for i, s in enumerate(chosen)]
+    return [s or _beside(i, toponyms, chosen, context) for i, s in enumerate(chosen)]
 
 
-def _beside(i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None], full: bool) -> Sense | None:
+def _is_word(toponym: Toponym) -> bool:
+    """Whether the name is a common word: "the city"."""
+    return toponym.name.removeprefix("the ")[:1].islower()
+
+
+def _in_line(
+    i: int, toponyms: Sequence[Toponym], readings: Sequence[Sense], chosen: Sequence[Sense | None]
+) -> Sense | None:
+    """The subdivision of a name that a place is said to lie in, or that stands in a list of subdivisions.
+
+    "Buffalo, New York" and "New Mexico, New York, Ohio" speak of the state of New York.
+    """
+    name, before, after = toponyms[i].name, chosen[i - 1] if i else None, chosen[i + 1 : i + 2]
+    if before is not None and name not in toponyms[i - 1].inside:
+        before = None
+    behind = after[0] if after and toponyms[i + 1].name in toponyms[i].inside else None
+    for sense in readings:
+        if sense.feature != "A" or len(sense.divisions) != 1:
+            continue
+        if before is not None and before.feature == "P" and sense.divisions[0] in before.divisions:
+            return sense
+        if any(_peers(sense, one) for one in (before, behind)):
+            return sense
+    return None
+
+
+def _peers(one: Sense, other: Sense | None) -> bool:
+    """Whether both are first-level subdivisions of one state."""
+    return (
+        other is not None
+        and other.feature == "A"
+        and len(other.divisions) == 1
+        and other.country == one.country
+        and other.divisions != one.divisions
+    )
+
+
+def _initials(name: str, context: _Context) -> tuple[Sense, ...]:
+    """The state of the text that unknown initials stand for: T&T where Trinidad and Tobago is named."""
+    if not 1 < len(name) < 5 or not name.isupper():
+        return ()
+    return tuple(s for code in context.countries if (s := spelt_by(name, code)) is not None)
+
+
+def _beside(
+    i: int, toponyms: Sequence[Toponym], chosen: Sequence[Sense | None], context: _Context
+) -> Sense | None:
     """Where an unknown place lies by the place that its own name, its phrase or the text beside it holds.
 
     A state that merely stands beside it says nothing.
     """
     toponym = toponyms[i]
+    if _is_word(toponym):
+        # "the city" is no name.
+        return None
+    told = {t.name: s for t, s in zip(toponyms, chosen, strict=True) if s is not None}
     for name in (*_parts(toponym.name), *toponym.inside):
-        found = next((s for s in (senses(name) if full else known(name)) if s.weight >= _REAL), None)
+        found = told.get(name) or _held(name, context)
         if found is not None and found.country:
             return _inside(toponym, found, f"within {found.name}")
-    for k in sorted(range(len(chosen)), key=lambda k: (abs(k - i), k)):
-        near = chosen[k]
-        local = near is not None and (near.feature in {"P", "S"} or near.divisions)
-        if near is not None and local and near.country and abs(k - i) <= _REACH:
-            return _inside(toponym, near, f"beside {near.name}")
+    names = [k for k, t in enumerate(toponyms) if not _is_word(t)]
+    at = names.index(i)
+    order = sorted(range(len(names)), key=lambda k: (abs(k - at), k))
+    reach = [chosen[names[k]] for k in order if abs(k - at) <= _REACH]
+    near = [s for s in reach if s is not None and s.country]
+    for one in (*(s for s in near if s.feature in {"P", "S"}), *(s for s in near if s.divisions)):
+        return _inside(toponym, one, f"beside {one.name}")
     return None
+
+
+def _held(name: str, context: _Context) -> Sense | None:
+    """What a part of a longer name means, if it is large or something in the text speaks for it."""
+    found = senses(name) if context.full else known(name)
+    if not found or is_generic(name):
+        return None
+    best = _best(Toponym(name), found, context)
+    if best is None or (best.weight < _REAL and best.rung in {"by population", "only reading"}):
+        return None
+    return best
 
 
 def _inside(toponym: Toponym, holder: Sense, rung: str) -> Sense:
@@ -77,14 +142,17 @@ def _parts(name: str) -> list[str]:
 
 def _readings(toponyms: Sequence[Toponym], full: bool) -> list[tuple[Sense, ...]]:
     """The senses of each toponym, in full or in our own tables alone."""
-    return [senses(t.name) if full else known(t.name) for t in toponyms]
+    return [() if _is_word(t) else senses(t.name) if full else known(t.name) for t in toponyms]
 
 
 def _wants_gazetteer(toponyms: Sequence[Toponym]) -> bool:
     """Whether a text names places that our tables do not know, or puts one elsewhere: "Paris, Texas"."""
     for toponym in toponyms:
-        own = {s.country for s in known(toponym.name)}
-        if not own:
+        if _is_word(toponym):
+            continue
+        ours = known(toponym.name)
+        own = {s.country for s in ours}
+        if not own or (toponym.kind == "A" and all(s.rung == "capital" for s in ours)):
             return True
         for name in toponym.inside:
             around = {s.country for s in known(name)}
@@ -97,6 +165,7 @@ class _Context:
     """What a text's names say of where it plays: states and subdivisions named, and places already clear."""
 
     def __init__(self, toponyms: Sequence[Toponym], full: bool) -> None:
+        self.full = full
         self.countries: dict[str, set[str]] = {}
         self.divisions: dict[int, set[str]] = {}
         self.spots: list[tuple[str, float, float]] = []
@@ -118,11 +187,16 @@ class _Context:
 def _holders(name: str, full: bool) -> list[str | int]:
     """The codes of states and numbers of subdivisions that a containing name can mean."""
     held: list[str | int] = []
-    for sense in senses(name) if full else known(name):
-        if sense.rung in {"state", "people", "capital", "region table"} and sense.country:
-            held.append(sense.country)
-        elif sense.feature == "A" and sense.divisions:
+    found = senses(name) if full else known(name)
+    parts = {s.country for s in found if s.feature == "A" and s.divisions}
+    for sense in found:
+        if sense.feature == "A" and sense.divisions:
             held.append(sense.divisions[0])
+        elif sense.rung == "region table" and sense.country in parts:
+            # Florida is a part of its state, and told by its number.
+            continue
+        elif sense.rung in {"state", "people", "capital", "region table"} and sense.country:
+            held.append(sense.country)
     return held
 
 
@@ -165,7 +239,7 @@ def _score(toponym: Toponym, sense: Sense, context: _Context) -> tuple[float, st
     inner = any(context.divisions.get(n, frozenset()) - {toponym.name} for n in sense.divisions)
     if inner:
         score, why = score + _DIVISION, "subdivision in the text"
-    if sense.rung == "capital" and (others or not context.countries):
+    if sense.rung == "capital" and toponym.kind != "A" and (others or not context.countries):
         score += _DIVISION + _CAPITAL
     if toponym.kind and sense.feature == toponym.kind:
         score += _KIND

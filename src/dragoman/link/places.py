@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from dragoman.catalogue import catalogue
-from dragoman.link.atlas import CONTAINERS, Sense, full_name
+from dragoman.languages import read_yaml
+from dragoman.link.atlas import CONTAINERS, Sense, full_name, known
 from dragoman.link.choosing import Toponym, choose
 from dragoman.model import Mention, Place, Resolution, Sentence, Span, Token
 from dragoman.step import step
@@ -35,6 +37,14 @@ _AT = frozenset(
         "over",
     }
 )
+
+
+@cache
+def _governed() -> frozenset[str]:
+    """Words of a state's own government: "New York Gov.", "the Washington legislature"."""
+    return frozenset(read_yaml("en", "places.yaml")["governed"])
+
+
 _KINDS = frozenset({"state", "territory", "region"})
 _AFTER = re.compile(
     r"^\s*,\s*((?:the\s+)?[A-Z][\w.'’-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.'’-]*){0,3})|^\s*\(([A-Z][\w.' ]+)\)"
@@ -183,6 +193,8 @@ def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]
     toponyms = []
     for start, end in spans:
         name = " ".join(text[start:end].split())
+        if text[:start].endswith(" the ") and not known(name) and known(f"the {name}"):
+            name = f"the {name}"
         inside = [
             full_name(w)
             for m in [_AFTER.match(text[end : end + 80])]
@@ -195,8 +207,10 @@ def resolve_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Place]
             inside.append(owner[1])
             kind = CONTAINERS.get(owner[2], "P" if owner[2] == "capital" else "")
         after = re.match(r"\s+([A-Za-z]+)", text[end : end + 20])
-        if after and after[1].lower() in CONTAINERS and after[1].lower() not in {"state"}:
+        if after and after[1].lower() in CONTAINERS and after[1] != "State":
             kind = CONTAINERS[after[1].lower()]
+        elif after and after[1] in _governed():
+            kind = "A"
         toponyms.append(Toponym(full_name(name), tuple(inside), kind))
     chosen = choose(toponyms)
     return [_made(text[s:e], Span(s, e), sense) for (s, e), sense in zip(spans, chosen, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import ModelMissing
+from dragoman.languages import read_yaml
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,7 +68,16 @@ def load() -> Language:
     """The parser, loaded once per process; its lemmatiser stands by, out of the line."""
     import spacy
 
-    return spacy.load(_path(installed()), exclude=["attribute_ruler"], disable=["lemmatizer"])
+    model = spacy.load(_path(installed()), exclude=["attribute_ruler"], disable=["lemmatizer"])
+    tokenizer: Any = model.tokenizer
+    tokenizer.infix_finditer = _infixes(tokenizer.infix_finditer.__self__.pattern).finditer
+    return model
+
+
+def _infixes(pattern: str) -> re.Pattern[str]:
+    """Where words are split inside, with the dash of "31 May-1 June" beside what the model splits."""
+    months = [name.title() for name in read_yaml("en", "calendar.yaml")["months"]]
+    return re.compile(f"{pattern}|(?:{'|'.join(f'(?<={name})' for name in months)})[-–—](?=[0-9])")
 
 
 @cache

@@ -31,13 +31,21 @@ class _Versions(argparse.Action):
 def _read(options: argparse.Namespace) -> int:
     from dragoman.show.reading import read
 
-    return read(options.source, published=options.published, as_json=options.json, explained=options.explain)
+    return read(
+        options.source,
+        published=options.published,
+        as_json=options.json,
+        explained=options.explain,
+        petrarch=options.petrarch_dictionaries,
+    )
 
 
 def _score(options: argparse.Namespace) -> int:
     from dragoman.show.scoring import score
 
-    return score(options.task, options.file, predictions=options.predictions)
+    return score(
+        options.task, options.file, predictions=options.predictions, petrarch=options.petrarch_dictionaries
+    )
 
 
 Run = Callable[[argparse.Namespace], int]
@@ -67,13 +75,20 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="print one record a line as JSON")
     told = "tell what decided each field of one record; the beginning of its id is enough"
     read.add_argument("--explain", metavar="ID", help=told)
+    _take_dictionaries(read)
 
     score = _command(commands, "score", "measure against gold", _score)
     score.add_argument("task", metavar="TASK", help="what is measured, such as record")
     score.add_argument("file", metavar="FILE", help="the gold: JSON, JSONL or JSONL.gz in the task's form")
     told = "write what was predicted, one line per item"
     score.add_argument("--predictions", metavar="OUT.jsonl", help=told)
+    _take_dictionaries(score)
     return parser
+
+
+def _take_dictionaries(command: argparse.ArgumentParser) -> None:
+    told = "a folder of dictionaries in the PETRARCH form: *.actors.txt, *.agents.txt, *.verbs.txt, *.discards.txt"
+    command.add_argument("--petrarch-dictionaries", metavar="DIR", help=told)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

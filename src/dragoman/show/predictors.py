@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from dragoman import flow
+from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.code.attribution import as_spans, find_attributions
+from dragoman.code.petrarch.finding import dropped, events_in
 from dragoman.code.times import find_times
 from dragoman.errors import GoldError
 from dragoman.link.places import resolve_toponyms
@@ -15,7 +17,7 @@ from dragoman.parse import parse_text
 from dragoman.read import read_source
 from dragoman.score import Item, Line, Predictor
 
-__all__ = ["PREDICTORS"]
+__all__ = ["PREDICTORS", "WITH_DICTIONARIES"]
 
 
 def _records(items: Sequence[Item]) -> Iterator[list[Line]]:
@@ -62,9 +64,33 @@ def _places(items: Sequence[Item]) -> Iterator[list[Line]]:
         yield [{"id": item.id, "places": told}]
 
 
+def _events(dictionaries: Dictionaries) -> Predictor:
+    """The events that dictionaries find; the ``date`` of an item says which of the actors' codes hold."""
+
+    def predict(items: Sequence[Item]) -> Iterator[list[Line]]:
+        for item in items:
+            day = _day(item.given["date"], item.where)
+            sentences = parse_text(item.given["text"])
+            told = () if dropped(sentences, dictionaries) else sentences
+            found = [event.codes for one in told for event in events_in(one, dictionaries, day)]
+            yield [{"id": item.id, "events": [list(codes) for codes in dict.fromkeys(found)]}]
+
+    return predict
+
+
+def _day(told: str, where: str) -> date:
+    try:
+        return date.fromisoformat(str(told))
+    except ValueError:
+        raise GoldError(where, f"no date: {told!r}") from None
+
+
 PREDICTORS: dict[str, Predictor] = {
     "record": _records,
     "times": _times,
     "attribution": _attributions,
     "places": _places,
 }
+
+#: Tasks whose predictor is made of dictionaries that the user gives.
+WITH_DICTIONARIES: dict[str, Callable[[Dictionaries], Predictor]] = {"events": _events}

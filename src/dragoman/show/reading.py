@@ -11,6 +11,7 @@ from dragoman.flow import Coded
 from dragoman.model import Problem, Report
 from dragoman.read import read_source
 from dragoman.read.text import as_day
+from dragoman.show.dictionaries import dictionaries_of
 from dragoman.show.explain import explain, find
 from dragoman.show.page import Page
 from dragoman.show.talk import Progress, console, say_problem
@@ -35,14 +36,21 @@ class _Found:
                     yield one
 
 
-def read(sources: Sequence[str], *, published: str | None, as_json: bool, explained: str | None) -> int:
+def read(
+    sources: Sequence[str],
+    *,
+    published: str | None,
+    as_json: bool,
+    explained: str | None,
+    petrarch: str | None = None,
+) -> int:
     """Code the sources and print a page, records, or the reasons of one record."""
     try:
         as_day(published, "--published")
     except BadInput as error:
         raise WrongUse(str(error)) from None
     found = _Found(sources, published)
-    done = _counted(flow.coded(found))
+    done = _counted(flow.coded(found, dictionaries=dictionaries_of(petrarch)))
     if explained is not None:
         _explain(explained, list(done), as_json)
     elif as_json:

@@ -6,21 +6,25 @@ import json
 from pathlib import Path
 
 from dragoman.errors import WrongUse
-from dragoman.score import Figures, find_task
-from dragoman.show.predictors import PREDICTORS
+from dragoman.score import Figures, Predictor, find_task
+from dragoman.show.dictionaries import dictionaries_of
+from dragoman.show.predictors import PREDICTORS, WITH_DICTIONARIES
 from dragoman.show.talk import say
 
 __all__ = ["measure", "score"]
 
 
-def measure(name: str, path: Path, *, predictions: Path | None = None) -> Figures | None:
+def measure(
+    name: str, path: Path, *, predictions: Path | None = None, petrarch: str | Path | None = None
+) -> Figures | None:
     """Predict and measure one file; ``None`` where no item of it has gold.
 
     Raises WrongUse for an unknown task and GoldError for a file that the task cannot read.
     """
     task = find_task(name)
+    predict = _predictor(name, petrarch)
     items = list(task.read(path))
-    predicted = [list(lines) for lines in PREDICTORS[name](items)]
+    predicted = [list(lines) for lines in predict(items)]
     if predictions is not None:
         rows = [json.dumps(line, ensure_ascii=False) for lines in predicted for line in lines]
         try:
@@ -34,9 +38,22 @@ def measure(name: str, path: Path, *, predictions: Path | None = None) -> Figure
     return task.measure(pairs) if pairs else None
 
 
-def score(task: str, file: str, *, predictions: str | None) -> int:
+def _predictor(name: str, petrarch: str | Path | None) -> Predictor:
+    """What predicts for a task; dictionaries are for the tasks that ask for them, and those cannot do without."""
+    if name not in WITH_DICTIONARIES:
+        if petrarch is not None:
+            raise WrongUse(f"--petrarch-dictionaries: the task {name} takes no dictionaries.")
+        return PREDICTORS[name]
+    dictionaries = dictionaries_of(petrarch)
+    if dictionaries is None:
+        raise WrongUse(f"the task {name} needs --petrarch-dictionaries DIR.")
+    return WITH_DICTIONARIES[name](dictionaries)
+
+
+def score(task: str, file: str, *, predictions: str | None, petrarch: str | None = None) -> int:
     """Measure one file and print its figures."""
-    figures = measure(task, Path(file), predictions=Path(predictions) if predictions else None)
+    out = Path(predictions) if predictions else None
+    figures = measure(task, Path(file), predictions=out, petrarch=petrarch)
     for line in figures.lines if figures else ():
         print(line)
     return 0
