@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 #: The sets of each task, by their place in the data folder.
 SETS = {
+    "figures": ("isaf/dev.jsonl.gz",),
     "times": ("timex/wikiwars_train.jsonl.gz", "gum/dev.jsonl.gz"),
     "attribution": ("evaluation_only/polnear/dev.jsonl.gz",),
     "places": (
@@ -36,7 +37,7 @@ SETS = {
 #: Where the dictionaries lie of tasks that need some, by their place in the data folder.
 DICTIONARIES = {"events": "petrarch"}
 #: Figures that should be small.
-SMALL = frozenset({"spurious", "median km"})
+SMALL = frozenset({"spurious", "median km", "killed error", "captured error"})
 #: Figures that only say how much there was to measure.
 SIZES = frozenset({"gold"})
 

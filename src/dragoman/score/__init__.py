@@ -1,6 +1,6 @@
 """The score room: predicted against gold, one registered task for each thing that is measured."""
 
-from dragoman.score import attribution, events, places, record, times
+from dragoman.score import attribution, events, figures, places, record, times
 from dragoman.score.task import Figures, Item, Line, Predictor, Task, find_task, tasks
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Task",
     "attribution",
     "events",
+    "figures",
     "find_task",
     "places",
     "record",

@@ -10,12 +10,15 @@ from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.code.attribution import as_spans, find_attributions
 from dragoman.code.petrarch.finding import dropped, events_in
 from dragoman.code.times import find_times
-from dragoman.errors import GoldError
+from dragoman.code.toll import toll_of
+from dragoman.errors import BadInput, GoldError
 from dragoman.link.places import resolve_toponyms
-from dragoman.model import Problem, Report
+from dragoman.link.provinces import provinces_of
+from dragoman.model import Problem, Reading, Report
 from dragoman.parse import parse_text
-from dragoman.read import read_source
+from dragoman.read import read_source, read_text
 from dragoman.score import Item, Line, Predictor
+from dragoman.step import run
 
 __all__ = ["PREDICTORS", "WITH_DICTIONARIES"]
 
@@ -64,6 +67,23 @@ def _places(items: Sequence[Item]) -> Iterator[list[Line]]:
         yield [{"id": item.id, "places": told}]
 
 
+def _figures(items: Sequence[Item]) -> Iterator[list[Line]]:
+    """What each report tells of killed and captured; one that cannot be read tells of nothing."""
+    steps = tuple(one for one in flow.STEPS if one.writes not in {"acts", "events"})
+    for item in items:
+        line: Line = {"id": item.id, "start_date": None, "province": [], "killed": 0, "captured": 0}
+        try:
+            report = read_text(item.given["text"], id=item.id)
+        except BadInput:
+            yield [line]
+            continue
+        (reading,) = run(steps, [Reading(report)])
+        toll = toll_of(reading)
+        line["start_date"] = toll.day.isoformat() if toll.day else None
+        line["province"] = list(provinces_of(reading.places))
+        yield [line | {"killed": toll.killed, "captured": toll.captured}]
+
+
 def _events(dictionaries: Dictionaries) -> Predictor:
     """The events that dictionaries find; the ``date`` of an item says which of the actors' codes hold."""
 
@@ -90,6 +110,7 @@ PREDICTORS: dict[str, Predictor] = {
     "times": _times,
     "attribution": _attributions,
     "places": _places,
+    "figures": _figures,
 }
 
 #: Tasks whose predictor is made of dictionaries that the user gives.
