@@ -207,8 +207,10 @@ def finite_above(sentence: Sentence, i: int) -> int | None:
         token = sentence.tokens[i]
         if token.tag in {"VBD", "VBZ", "VBP"}:
             return i
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag != "VBG") or (
-            token.tag[:2] == "VB" and sentence.kids(i, "nsubj", "nsubjpass")
+        if (
+            token.dep == "relcl"
+            or (token.dep == "acl" and token.tag != "VBG")
+            or (token.tag[:2] == "VB" and sentence.kids(i, "nsubj", "nsubjpass"))
         ):
             return None
         if token.head == i or token.lower in _OTHER_TIMES:

@@ -127,9 +127,8 @@ def _shared(sentence: Sentence, verb: int, tense: str, context: Context) -> Date
     for joined in sentence.kids(verb, "conj"):
         alone = joined.tag[:2] == "VB" and not sentence.kids(joined.i, "nsubj", "nsubjpass")
         if alone and tense_of(sentence, joined.i) == tense:
-            own = [t for t in clause_times(sentence, joined.i, times) if t is times[-1]]
-            dated = from_times(sentence, own, context, tense, "shared") if own else None
-            return dated or _inside(sentence, joined.i, tense, context) or _shared(sentence, joined.i, tense, context)
+            found = _inside(sentence, joined.i, tense, context)
+            return found or _shared(sentence, joined.i, tense, context)
     return None
 
 

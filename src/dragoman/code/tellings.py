@@ -121,7 +121,9 @@ class _Teller:
             harm = casualty_at(self.sentence, token.i, words)
             harm = harm or casualty_at(self.sentence, token.i, words, undergone=True)
             if harm is None and token.lemma in self.words.custody:
-                near = {self.tokens[k].lower for k in self.sentence.subtree(token.i) if 0 < k - token.i < _NEAR}
+                near = {
+                    self.tokens[k].lower for k in self.sentence.subtree(token.i) if 0 < k - token.i < _NEAR
+                }
                 harm = "detained" if near & self.words.custody[token.lemma] else None
             return None if token.dep in _MODIFIES else _KINDS.get(harm or "")
         if token.pos == "NOUN" and token.dep not in _MODIFIES:
@@ -220,7 +222,8 @@ class _Teller:
     def _same_person(self, head: int, kid: Token) -> bool:
         """ "A planner and financier": a second noun in the singular, without an article or adjective."""
         alone = kid.tag == "NN" and not any(
-            k.dep in {"det", "poss", "nummod"} or k.lower in self.words.more for k in self.sentence.kids(kid.i)
+            k.dep in {"det", "poss", "nummod"} or k.lower in self.words.more
+            for k in self.sentence.kids(kid.i)
         )
         return alone and self.tokens[head].tag == "NN"
 
@@ -296,7 +299,9 @@ class _Teller:
         inner = after_of(self.sentence, token.i)
         if token.pos in {"PRON", "NUM", "DET", "ADJ"} and inner is None:
             return True
-        if inner is not None and (token.pos != "NOUN" or token.lemma in lists["containers"] | self.words.some):
+        if inner is not None and (
+            token.pos != "NOUN" or token.lemma in lists["containers"] | self.words.some
+        ):
             return self._people(self.tokens[inner])
         lemma, persons = token.lemma, lists["persons"]
         if lemma in self.words.things:

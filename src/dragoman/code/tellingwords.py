@@ -10,6 +10,11 @@ from dragoman.languages import read_yaml
 
 __all__ = ["TellingWords", "telling_words"]
 
+_SETS = (
+    "besides", "more", "known", "nobody", "people", "things", "groups", "somebody", "some", "operations",
+    "elsewhere", "exceeding", "recalled", "done_by",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class TellingWords:
@@ -40,15 +45,11 @@ class TellingWords:
 def telling_words(language: str = "en") -> TellingWords:
     """The words of telling of a language."""
     rows = read_yaml(language, "tellings.yaml")
-    names = (
-        "besides", "more", "known", "nobody", "people", "things", "groups", "somebody", "some", "operations", "elsewhere",
-        "exceeding", "recalled", "done_by",
-    )  # fmt: skip
     return TellingWords(
-        {verb: frozenset(nouns) for verb, nouns in rows["custody"].items()},
-        *(frozenset(rows[name]) for name in names),
-        tuple(rows["endings"]),
-        tuple(rows["periods"]),
-        tuple(rows["day_sums"]),
-        {noun: one.item for one in number_words(language).casualties for noun in one.nouns},
+        custody={verb: frozenset(nouns) for verb, nouns in rows["custody"].items()},
+        endings=tuple(rows["endings"]),
+        periods=tuple(rows["periods"]),
+        day_sums=tuple(rows["day_sums"]),
+        fates={noun: one.item for one in number_words(language).casualties for noun in one.nouns},
+        **{name: frozenset(rows[name]) for name in _SETS},
     )

@@ -11,7 +11,7 @@ from dragoman.code.dating import Context, date_event, make_context
 from dragoman.code.tellings import Telling, find_tellings
 from dragoman.model import Reading, Time
 
-__all__ = ["Toll", "toll_of", "total"]
+__all__ = ["Toll", "toll_of", "total", "where_told"]
 
 #: A day further back than this is recalled, not the news.
 _NEWS = timedelta(days=14)
@@ -37,6 +37,12 @@ def toll_of(reading: Reading) -> Toll:
     day = own[0] if own and own[0] else _news_day(reading.times, context, told[0].sentence if told else None)
     now = [t for t, d in zip(told, own, strict=True) if d is None or day is None or abs(d - day) <= _SAME]
     return Toll(total(now, "killed"), total(now, "captured"), day, tuple(now))
+
+
+def where_told(toll: Toll) -> tuple[int, ...]:
+    """The indexes of the sentences with tellings, those that sum up several operations last."""
+    told = sorted((t.summing, t.sentence) for t in toll.tellings)
+    return tuple(dict.fromkeys(index for _, index in told))
 
 
 def _own_day(context: Context, telling: Telling) -> date | None:

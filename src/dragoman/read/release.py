@@ -29,7 +29,9 @@ def head_of_release(texts: Sequence[str]) -> frozenset[int]:
     [0, 1]
     """
     marks = [
-        i for i, text in enumerate(texts[:_HEAD]) if _short(text) and (_MARK.search(text) or _NUMBER.search(text))
+        i
+        for i, text in enumerate(texts[:_HEAD])
+        if _short(text) and (_MARK.search(text) or _NUMBER.search(text))
     ]
     if not marks:
         return frozenset()

@@ -10,10 +10,10 @@ from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.code.attribution import as_spans, find_attributions
 from dragoman.code.petrarch.finding import dropped, events_in
 from dragoman.code.times import find_times
-from dragoman.code.toll import toll_of
+from dragoman.code.toll import toll_of, where_told
 from dragoman.errors import BadInput, GoldError
 from dragoman.link.places import resolve_toponyms
-from dragoman.link.provinces import provinces_of
+from dragoman.link.provinces import provinces_told
 from dragoman.model import Problem, Reading, Report
 from dragoman.parse import parse_text
 from dragoman.read import read_source, read_text
@@ -80,7 +80,7 @@ def _figures(items: Sequence[Item]) -> Iterator[list[Line]]:
         (reading,) = run(steps, [Reading(report)])
         toll = toll_of(reading)
         line["start_date"] = toll.day.isoformat() if toll.day else None
-        line["province"] = list(provinces_of(reading.places))
+        line["province"] = list(provinces_told(reading.sentences, reading.places, begin=where_told(toll)))
         yield [line | {"killed": toll.killed, "captured": toll.captured}]
 
 
