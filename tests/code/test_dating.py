@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.code.clauses import finite_above
 from dragoman.code.dating import Dated, date_event, make_context
 from dragoman.code.times import find_times
 from dragoman.model import Sentence
@@ -202,3 +203,21 @@ def test_nouns_that_look_at_each_other_end() -> None:
         "attack/NN/dobj/1 after/IN/prep/1 the/DT/det/6 attack/NN/pobj/4"
     )
     assert days(dated([one], 0, 6))[1] == PUBLISHED
+
+
+def test_a_day_at_the_end_dates_the_verbs_that_are_joined_before_it() -> None:
+    spec = (
+        "They/PRP/nsubj/1 killed/VBD/ROOT/1/kill two/CD/dobj/1 and/CC/cc/1 "
+        "held/VBD/conj/1/hold three/CD/dobj/4"
+    )
+    shared = sentence(f"{spec} on/IN/prep/4 Monday/NNP/pobj/6")
+    assert days(dated([shared], 0, 1)) == (MONDAY, MONDAY, "text")
+    going_on = sentence(f"{spec} on/IN/prep/4 Monday/NNP/pobj/6 in/IN/prep/4 Oslo/NNP/pobj/8")
+    assert days(dated([going_on], 0, 1)) == (PUBLISHED, PUBLISHED, "publication")
+
+
+def test_the_climb_from_a_day_passes_a_gerund_of_a_noun_but_no_other_clause() -> None:
+    spec = "They/PRP/nsubj/1 held/VBD/ROOT/1 talks/NNS/dobj/1 {} on/IN/prep/3 Monday/NNP/pobj/4"
+    assert finite_above(sentence(spec.format("ending/VBG/acl/2/end")), 5) == 1
+    assert finite_above(sentence(spec.format("ended/VBN/acl/2/end")), 5) is None
+    assert finite_above(sentence(spec.format("ending/VBG/relcl/2/end")), 5) is None

@@ -204,6 +204,16 @@ def test_a_day_that_is_none_is_refused(day: str) -> None:
     assert caught.value.args[1] == "bad_published"
 
 
+def test_a_terse_report_of_names_is_no_other_language() -> None:
+    names = (
+        "Eastport harbour police boats Norland coast guard patrol ships Westhaven island fishery officers "
+    )
+    report = read_text(f"{names * 4}The crew of the boat was brought to Eastport.")
+    assert report.language is None
+    with pytest.raises(BadInput, match="not_english"):
+        read_text(names * 4)
+
+
 def test_another_language_that_is_stated_is_refused() -> None:
     with pytest.raises(BadInput, match="not_english"):
         read_text(STORY, language="ko")

@@ -121,3 +121,20 @@ def test_places_by_distance_and_country(tmp_path: Path) -> None:
     got = dict(find_task("places").measure([(item, [line])]).values)
     assert (got["within 161 km"], got["country"]) == (0.5, 0.5)
     assert got["median km"] > 10_000
+
+
+def test_figures_are_exact_or_off_by_so_many() -> None:
+    gold = {
+        "gold": {"start_date": "2010-05-02", "province": ["north"], "min_killed": 3, "min_captured": 0},
+    }
+    line = {"id": "x", "start_date": "2010-05-02", "province": ["North", "south"], "killed": 1, "captured": 0}
+    found = values("figures", {}, gold, line)
+    assert found == {
+        "killed exact": 0.0,
+        "captured exact": 1.0,
+        "start date exact": 1.0,
+        "province exact": 0.0,
+        "killed error": 2.0,
+        "captured error": 0.0,
+    }
+    assert values("figures", {}, gold, line | {"province": ["north"]})["province exact"] == 1.0
