@@ -95,3 +95,10 @@ def test_others_are_set_apart_and_several_operations_summed() -> None:
     assert [one.more for one in told(KILLED, other)] == [False, True]
     raids = f"{KILLED} in/IN/prep/1 two/CD/nummod/6 raids/NNS/pobj/4/raid"
     assert [one.summing for one in told(raids)] == [True]
+
+
+def test_joined_participles_share_their_subject() -> None:
+    spec = "A/DT/det/1 rebel/NN/nsubj{0}/{1} was/VBD/{2} found/VBN/{3} and/CC/cc/3 killed/VBN/conj/3/kill"
+    passive = spec.format("pass", 3, "auxpass/3", "ROOT/3/find")
+    adjective = spec.format("", 2, "ROOT/2", "acomp/2/find")
+    assert lows(passive) == lows(adjective) == [("killed", 1)]

@@ -201,7 +201,8 @@ class _Teller:
         """The subject of a verb, or of the verb that it is joined to."""
         for _ in range(_CHAIN):
             found = [k.i for k in self.sentence.kids(token.i, "nsubj", "nsubjpass")]
-            if found or token.dep != "conj":
+            # Of joined participles the first may be parsed as an adjective: "was engaged and killed".
+            if found or token.dep not in {"conj", "acomp"}:
                 return found
             token = self.tokens[token.head]
         return []
