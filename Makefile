@@ -1,5 +1,5 @@
 # dragoman: everything that one does with a checkout.
-#   make install | demo | test | check | score | bench | docs | lock | clean
+#   make install | demo | test | check | score | bench | train | docs | lock | clean
 #
 # An interpreter of 3.12 or newer and make are all that it needs: the rest goes into .venv, from the lock files.
 
@@ -12,7 +12,7 @@ FROM_LOCK := install --require-hashes --only-binary :all: --no-deps
 REPORT ?= src/dragoman/samples
 DATA ?=
 
-.PHONY: help install demo test check score bench docs lock clean
+.PHONY: help install demo test check score bench train docs lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make check     style, types, who may import what, and the documentation"
 	@echo "make score     measure the record task on tests/gold, and on DATA=DIR the tasks whose sets lie there"
 	@echo "make bench     measure speed on the news in DATA=DIR and write bench/last.json"
+	@echo "make train     train the classifier on data/authored and write its weights (needs torch; see below)"
 	@echo "make docs      bring the samples in README.md up to date, and check the documentation"
 	@echo "make lock      resolve the lock files anew (needs uv)"
 
@@ -80,11 +81,28 @@ check: $(VENV)/.dev
 	$(RUN) -m pytest tests/test_docs.py
 
 score: install
-	@$(RUN) bench/score.py $(if $(DATA),--data "$(DATA)")
+	@$(RUN) bench/score.py $(if $(DATA),--data "$(DATA)" --write bench/accuracy.json)
 
 bench: install
 	@test -n "$(DATA)" || { echo "make bench needs DATA=DIR, the folder that holds news_reuters1987" >&2; exit 2; }
 	@$(RUN) bench/speed.py "$(DATA)/news_reuters1987/part1.jsonl.gz" --write bench/last.json
+
+# Training has an environment of its own, since the program needs no torch. Where python3 has no build of torch,
+# name another: make train TRAIN_PYTHON=python3.11
+TRAIN := .venv-train
+TRAIN_PYTHON ?= python3
+TRAIN_OUT ?= build/train
+
+$(TRAIN)/.ready: training/requirements.lock
+	$(TRAIN_PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet install torch==2.13.0
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet $(FROM_LOCK) -r training/requirements.lock
+	@touch $@
+
+train: install $(TRAIN)/.ready
+	$(TRAIN)/bin/python training/train.py data/authored $(TRAIN_OUT)
+	$(TRAIN)/bin/python training/export.py $(TRAIN_OUT)/model.pt src/dragoman/code/weights
+	$(RUN) training/finish.py data/authored $(TRAIN_OUT)/log.json
 
 docs: $(VENV)/.dev
 	$(RUN) docs/refresh.py
@@ -97,6 +115,8 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.12 --genera
 lock:
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	cd training && uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-deps \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(TRAIN)

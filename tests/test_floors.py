@@ -6,9 +6,11 @@ import importlib.util
 import json
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
+
+from dragoman.score import Figures
 
 BENCH = Path(__file__).resolve().parents[1] / "bench"
 
@@ -50,7 +52,9 @@ def test_no_figure_is_better_than_it_is_once_it_is_a_floor(score: ModuleType) ->
 
 def test_the_floors_kept_are_of_sets_that_are_measured(score: ModuleType) -> None:
     kept = json.loads((BENCH / "floors.json").read_text(encoding="utf-8"))
-    known = {f"{task} {name}" for task, names in score.SETS.items() for name in names} | {"record tests/gold"}
+    known = {f"{task} {name}" for task, names in score.SETS.items() for name in names} | {
+        f"{task} {name}" for task, name in score.OWN
+    }
     assert kept.keys() <= known
     assert "record tests/gold" in kept
 
@@ -58,9 +62,11 @@ def test_the_floors_kept_are_of_sets_that_are_measured(score: ModuleType) -> Non
 def test_measuring_says_what_is_low_with_its_exit_code(
     score: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    figures = score.measure.__globals__["Figures"](("core=1/2",), {"core": 0.5})
+    figures = Figures(("core=1/2",), {"core": 0.5})
     floors = tmp_path / "floors.json"
-    monkeypatch.setattr(score, "measure", lambda task, path, **_: figures)
+    monkeypatch.setattr(score, "OWN", (("record", "tests/gold"),))
+    monkeypatch.setattr(score, "predicted_pairs", lambda task, path, **_: [None])
+    monkeypatch.setattr(score, "find_task", lambda task: SimpleNamespace(measure=lambda pairs: figures))
     monkeypatch.setattr(score, "FLOORS", floors)
     monkeypatch.setattr(sys, "argv", ["score.py"])
     for floor, code in ((0.5, 0), (0.6, 1)):
@@ -69,3 +75,19 @@ def test_measuring_says_what_is_low_with_its_exit_code(
         told = capsys.readouterr()
         assert "core=1/2" in told.out
         assert ("under its floor" in told.err) == bool(code)
+
+
+def test_intervals_hold_the_figure_and_are_the_same_each_time(
+    score: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mean(pairs: list[int]) -> Figures:
+        return Figures((), {"share": sum(pairs) / len(pairs), "gold": 1.0})
+
+    monkeypatch.setattr(score, "find_task", lambda task: SimpleNamespace(measure=mean))
+    pairs = [1] * 60 + [0] * 40
+    found = score.intervals("any", pairs)
+    assert found == score.intervals("any", pairs)
+    low, high = found["share"]
+    assert 0.45 < low < 0.6 < high < 0.75
+    assert "gold" not in found
+    assert score.told({"share": 0.6}, found) == [f"  {'share':20} 0.600  95 %: {low:.3f} to {high:.3f}"]

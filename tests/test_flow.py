@@ -68,7 +68,7 @@ def test_a_stream_is_read_no_further_than_it_is_asked(monkeypatch: pytest.Monkey
 
 @pytest.mark.model
 def test_versions_of_all_that_made_a_record() -> None:
-    assert set(versions()) == {"program", "coder", "ontology", "catalogue", "model"}
+    assert set(versions()) == {"program", "coder", "ontology", "catalogue", "model", "classifier"}
     assert all(versions().values())
     assert "@" in versions()["coder"]
     assert "@" in versions()["model"]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import model
+from dragoman.ids import make_id
 from dragoman.model import (
     UNFILLED,
     Block,
@@ -21,7 +22,6 @@ from dragoman.model import (
     Reading,
     Report,
     Span,
-    make_id,
 )
 from tests.build import sentence
 

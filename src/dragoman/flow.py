@@ -13,7 +13,9 @@ from dragoman.catalogue import catalogue
 from dragoman.catalogue.petrarch import Dictionaries
 from dragoman.code.acts import acts
 from dragoman.code.attribution import attributions
+from dragoman.code.classifier import weights_version
 from dragoman.code.events import CODER, events
+from dragoman.code.pairings import pairings
 from dragoman.code.petrarch.acts import acts_with
 from dragoman.code.quantities import quantities
 from dragoman.code.records import record_of as _record_of
@@ -37,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     quantities,
     attributions,
     places,
+    pairings,
     acts,
     events,
 )
@@ -111,6 +114,7 @@ def versions() -> dict[str, str]:
         "ontology": load_ontology().version,
         "catalogue": catalogue().version,
         "model": model_name(),
+        "classifier": weights_version(),
     }
 
 

@@ -8,9 +8,6 @@ their sentence.  ``None`` means known to be absent, an empty tuple looked for an
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from datetime import date as Day
@@ -36,8 +33,6 @@ __all__ = [
     "Span",
     "Time",
     "Token",
-    "id_maker",
-    "make_id",
 ]
 
 
@@ -371,30 +366,6 @@ class Reading:
     quantities: tuple[Quantity, ...] = field(default=UNFILLED)
     attributions: tuple[Attribution, ...] = field(default=UNFILLED)
     places: tuple[Place, ...] = field(default=UNFILLED)
+    pairings: tuple[Any, ...] = field(default=UNFILLED)
     acts: tuple[Any, ...] = field(default=UNFILLED)
     events: tuple[EventMention, ...] = field(default=UNFILLED)
-
-
-def _in_json(parts: tuple[object, ...]) -> bytes:
-    return json.dumps(parts, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")
-
-
-def id_maker(*first: object) -> Callable[..., str]:
-    """A maker of names that share their first parts, which are hashed once: ``id_maker(a)(b) == make_id(a, b)``."""
-    start, comma = hashlib.sha256(_in_json(first)[:-1]), b", " if first else b""
-
-    def made(*rest: object) -> str:
-        whole = start.copy()
-        whole.update(comma + _in_json(rest)[1:] if rest else b"]")
-        return whole.hexdigest()[:16]
-
-    return made
-
-
-def make_id(*parts: object) -> str:
-    """A short stable name for what the parts describe: the hash of their JSON array.
-
-    >>> make_id("a", 1) == make_id("a", 1), make_id("a.b") == make_id("a", "b")
-    (True, False)
-    """
-    return id_maker()(*parts)

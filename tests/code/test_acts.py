@@ -160,9 +160,9 @@ def test_a_report_is_read_in_order_and_each_sentence_sees_the_ones_before() -> N
         for t in s.tokens
         if t.text in {"Mali", "Niger"}
     )
-    made = acts.function(sentences, found, (), ())
+    made = acts.function(sentences, found, (), (), ())
     assert [(n, a.type, codes(a.recipients)) for n, a in made] == [
         (0, "REQUEST", ["MLI"]),
         (1, "REJECT", ["NER"]),
     ]
-    assert acts.function((), (), (), ()) == ()
+    assert acts.function((), (), (), (), ()) == ()

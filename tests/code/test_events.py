@@ -223,7 +223,7 @@ def test_every_event_says_why() -> None:
 def test_less_sure_less_confident() -> None:
     sure = one(ATTACK, ATTACKED).confidence
     assert one(an_act("ASSAULT", "Iran"), ATTACKED).confidence < sure
-    assert one(an_act("ASSAULT", "Iran", "Iraq", nominal=True), ATTACKED).confidence < sure
+    assert one(an_act("ASSAULT", "Iran", "Iraq", likely=0.1), ATTACKED).confidence < sure
 
 
 def test_events_stand_in_reading_order_and_are_linked() -> None:

@@ -190,7 +190,7 @@ def test_a_discarded_story_has_no_acts_of_dictionaries(own: Dictionaries) -> Non
     spec = "Zembla/NNP/nsubj/1 accused/VBD/ROOT/1 Mali/NNP/dobj/1 over/IN/prep/1 {}/NN/pobj/3"
     for word, count in (("oil", 1), ("chess", 0)):
         one = sentence(spec.format(word))
-        (found,) = acts_with(own)([Report("r", "text")], [(one,)], [()], [()], [()])
+        (found,) = acts_with(own)([Report("r", "text")], [(one,)], [()], [()], [()], [()])
         assert len(found) == count
 
 

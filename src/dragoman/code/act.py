@@ -29,7 +29,9 @@ class Act:
     ``dated_by`` names the sentence and verb of an earlier act whose days are also this one's.
     ``cameo`` and ``dictionary`` are the code and the name of the dictionary where one has found the act.
     ``verb`` heads the clause that dates it (the trigger itself, or its light verb); ``content`` is the
-    act inside it, where the trigger is an operator ("agreed to withdraw").
+    act inside it, where the trigger is an operator ("agreed to withdraw").  ``likely`` is what the
+    classifier gives the type between these parties, ``None`` where it was not asked; ``learnt`` marks
+    an act that the classifier alone found.
     """
 
     trigger: int
@@ -53,6 +55,8 @@ class Act:
     status: str = "occurred"
     cameo: str = ""
     dictionary: str = ""
+    likely: float | None = None
+    learnt: bool = False
 
     def turned(self, type_: str, *modes: str) -> Act:
         """The same act under another type."""

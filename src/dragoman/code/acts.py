@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dragoman.code import trust
 from dragoman.code.act import Act, Path
+from dragoman.code.added import added, weighed
 from dragoman.code.complete import complete, complete_last
-from dragoman.code.embed import embed
+from dragoman.code.embed import embed, operators_of
 from dragoman.code.lexicon import lexicon
 from dragoman.code.modes import modes_of
 from dragoman.code.operators import HOSTILE, THREATS, WISHES, analyse
+from dragoman.code.pairings import Pairing
 from dragoman.code.pointing import (
     at_the_meeting,
     bare_refusal,
@@ -41,19 +44,50 @@ _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
-@step(reads=("sentences", "resolutions", "places", "quantities"), writes="acts")
+#: Types that hold will or refusal themselves: what the classifier calls so is not turned once more.
+_WILLING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+
+
+@step(reads=("sentences", "resolutions", "places", "quantities", "pairings"), writes="acts")
 def acts(
     sentences: tuple[Sentence, ...],
     resolutions: tuple[Resolution, ...],
     places: tuple[Place, ...],
     quantities: tuple[Quantity, ...],
+    pairings: tuple[Pairing, ...],
 ) -> tuple[tuple[int, Act], ...]:
     """Find the acts of all sentences as pairs of sentence number and act."""
     found: list[tuple[int, Act]] = []
+    judged: dict[int, list[Pairing]] = {}
+    for one in pairings:
+        judged.setdefault(one.sentence, []).append(one)
     for scene in scenes(sentences, resolutions, places, quantities):
-        before = [a for n, a in found if n >= scene.sentence.index - _MEMORY and not a.path.dropped]
-        found += [(scene.sentence.index, act) for act in acts_of(scene, before)]
+        index = scene.sentence.index
+        before = [a for n, a in found if n >= index - _MEMORY and not a.path.dropped]
+        known = acts_of(scene, before)
+        found += [(index, act) for act in with_learnt(scene, known, judged.get(index, ()))]
     return tuple(found)
+
+
+def with_learnt(scene: Scene, known: Sequence[Act], pairings: Sequence[Pairing]) -> list[Act]:
+    """The acts that frames know, each with its likelihood, and those that the classifier adds."""
+    weighty = [weighed(scene, act, pairings) for act in known]
+    new = []
+    for act in added(scene, known, pairings):
+        if operators_of(scene, act.trigger):
+            continue  # "Refused", "announced": what they hold decides, and that the frames have looked at.
+        path = embed(scene, act.verb, nominal=act.nominal, type_=act.type)
+        settled = _settle(scene, act, path)
+        if settled is None:
+            new.append(_drop(act, path.dropped or "told as neither done nor meant"))
+        elif fault := _lacking(settled):
+            new.append(_drop(settled, fault))
+        elif trust.confidence_of(settled) < trust.ENOUGH:
+            new.append(_drop(settled, "the classifier is not sure enough"))
+        else:
+            modes = modes_of(settled, scene.sentence)
+            new.append(replace(settled, modes=modes, sentence=scene.sentence.index))
+    return sorted([*weighty, *new], key=lambda a: a.trigger)
 
 
 def scenes(
@@ -172,6 +206,8 @@ def _settle(scene: Scene, act: Act, path: Path) -> Act | None:
     act = replace(act, path=path)
     if path.dropped:
         return None
+    if act.learnt and act.type in _WILLING:
+        return act
     status = path.status if path.status != "occurred" else act.status
     if path.future or path.status == "conditional":
         return _future(act, status)

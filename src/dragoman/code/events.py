@@ -18,8 +18,10 @@ from dragoman.code.narrative import governing_verb
 from dragoman.code.operators import HOSTILE, THREATS
 from dragoman.code.quantities import quantities_of, sent_goods
 from dragoman.code.tense import tense_of
+from dragoman.code.trust import confidence_of
 from dragoman.code.venue import venue
 from dragoman.code.where import where_of
+from dragoman.ids import id_maker
 from dragoman.languages import word_list
 from dragoman.model import (
     Attribution,
@@ -34,14 +36,13 @@ from dragoman.model import (
     Source,
     Span,
     Time,
-    id_maker,
 )
 from dragoman.step import step
 
-__all__ = ["CODER", "events"]
+__all__ = ["CODER", "events", "trigger_of"]
 
 #: The coder's own version: a change of it makes new records of the same reports.
-CODER = "dragoman-rules@0.1"
+CODER = "dragoman@0.2"
 
 #: Types whose records have a place; a statement has none merely because a place is mentioned.
 _PLACED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -125,7 +126,7 @@ class _Drawing:
     ) -> EventMention:
         voices, context, name = state
         many, where = (table.get(sentence.index, ()) for table in found)
-        trigger = _trigger(act, sentence)
+        trigger = trigger_of(act, sentence)
         sources = voices.of(act, sentence) or voices.counting(act, sentence)
         act = _told_by_itself(act, sources)
         if act.type in _SPEECH:
@@ -161,7 +162,7 @@ class _Drawing:
             quantities=counted,
             place=place,
             planned=planned,
-            confidence=_confidence(act, dating),
+            confidence=confidence_of(act),
             why=_why(act, dating, host),
             dictionary=(act.dictionary, act.cameo) if act.dictionary else None,
         )
@@ -190,7 +191,7 @@ def _by_sentence(
     return {index: tuple(ones) for index, ones in table.items()}
 
 
-def _trigger(act: Act, sentence: Sentence) -> Span:
+def trigger_of(act: Act, sentence: Sentence) -> Span:
     """The words that tell of the act: its trigger with its light verb, where nothing long stands between."""
     ends = sorted({act.trigger, act.verb})
     if len(ends) == 2 and ends[1] - ends[0] > 6:
@@ -325,20 +326,6 @@ def _as_counted(quantity: Quantity, sentence: Sentence) -> Quantity:
         who = token.lemma if token.pos == "NOUN" else token.text.removesuffix("s")
         return replace(quantity, item=who, role=quantity.item)
     return quantity
-
-
-def _confidence(act: Act, dating: Dating) -> float:
-    """A first measure of trust, from what was sure and what was not; calibrated with the models."""
-    score = 0.8
-    if act.nominal:
-        score -= 0.15
-    if not act.actors or not act.recipients:
-        score -= 0.1
-    if act.weak:
-        score -= 0.2
-    if dating.basis != "text":
-        score -= 0.05
-    return round(max(score, 0.1), 2)
 
 
 def _why(act: Act, dating: Dating, host: str) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """The score room: predicted against gold, one registered task for each thing that is measured."""
 
-from dragoman.score import attribution, events, figures, places, record, times
+from dragoman.score import attribution, authored, classes, events, figures, places, record, times
 from dragoman.score.task import Figures, Item, Line, Predictor, Task, find_task, tasks
 
 __all__ = [
@@ -10,6 +10,8 @@ __all__ = [
     "Predictor",
     "Task",
     "attribution",
+    "authored",
+    "classes",
     "events",
     "figures",
     "find_task",

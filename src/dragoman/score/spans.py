@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,5 +62,5 @@ def covered(spans: Iterable[Sequence[int]], words: Sequence[tuple[int, int]]) ->
     >>> sorted(covered([(2, 5)], [(0, 3), (4, 6), (7, 9)]))
     [0, 1]
     """
-    ends = [tuple(span) for span in spans]
-    return {n for n, (first, last) in enumerate(words) if any(s < last and first < e for s, e in ends)}
+    starts, ends = [first for first, _ in words], [last for _, last in words]
+    return {n for start, end in spans for n in range(bisect_right(ends, start), bisect_left(starts, end))}

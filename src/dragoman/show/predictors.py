@@ -18,9 +18,13 @@ from dragoman.model import Problem, Reading, Report
 from dragoman.parse import parse_text
 from dragoman.read import read_source, read_text
 from dragoman.score import Item, Line, Predictor
+from dragoman.show.pairwise import classes, related, relations
 from dragoman.step import run
 
 __all__ = ["PREDICTORS", "WITH_DICTIONARIES"]
+
+#: Sentences that are coded together.
+_BATCH = 64
 
 
 def _records(items: Sequence[Item]) -> Iterator[list[Line]]:
@@ -69,7 +73,7 @@ def _places(items: Sequence[Item]) -> Iterator[list[Line]]:
 
 def _figures(items: Sequence[Item]) -> Iterator[list[Line]]:
     """What each report tells of killed and captured; one that cannot be read tells of nothing."""
-    steps = tuple(one for one in flow.STEPS if one.writes not in {"acts", "events"})
+    steps = tuple(one for one in flow.STEPS if one.writes not in {"pairings", "acts", "events"})
     for item in items:
         line: Line = {"id": item.id, "start_date": None, "province": [], "killed": 0, "captured": 0}
         try:
@@ -105,11 +109,23 @@ def _day(told: str, where: str) -> date:
         raise GoldError(where, f"no date: {told!r}") from None
 
 
+def _sentences(items: Sequence[Item]) -> Iterator[list[Line]]:
+    """The records of single sentences, each read as a report of its own without a publication day."""
+    for k in range(0, len(items), _BATCH):
+        reports = [read_text(item.given["text"], id=item.id) for item in items[k : k + _BATCH]]
+        for coded in flow.code_reports(reports):
+            yield [flow.record_of(event, coded.report) for event in coded.events]
+
+
 PREDICTORS: dict[str, Predictor] = {
     "record": _records,
     "times": _times,
     "attribution": _attributions,
     "places": _places,
+    "relation": relations,
+    "related": related,
+    "class": classes,
+    "authored": _sentences,
     "figures": _figures,
 }
 

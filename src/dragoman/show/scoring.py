@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 
 from dragoman.errors import WrongUse
-from dragoman.score import Figures, Predictor, find_task
+from dragoman.score import Figures, Item, Line, Predictor, find_task
 from dragoman.show.dictionaries import dictionaries_of
 from dragoman.show.predictors import PREDICTORS, WITH_DICTIONARIES
 from dragoman.show.talk import say
 
-__all__ = ["measure", "score"]
+__all__ = ["measure", "predicted_pairs", "score"]
+
+Pairs = list[tuple[Item, list[Line]]]
 
 
 def measure(
@@ -21,6 +23,14 @@ def measure(
 
     Raises WrongUse for an unknown task and GoldError for a file that the task cannot read.
     """
+    pairs = predicted_pairs(name, path, predictions=predictions, petrarch=petrarch)
+    return find_task(name).measure(pairs) if pairs else None
+
+
+def predicted_pairs(
+    name: str, path: Path, *, predictions: Path | None = None, petrarch: str | Path | None = None
+) -> Pairs:
+    """The items of a file that have gold, each with what was predicted for it; raises as ``measure``."""
     task = find_task(name)
     predict = _predictor(name, petrarch)
     items = list(task.read(path))
@@ -35,7 +45,7 @@ def measure(
     left = len(items) - len(pairs)
     if left:
         say(f"{left} of {len(items)} items have no gold; they are predicted and not measured")
-    return task.measure(pairs) if pairs else None
+    return pairs
 
 
 def _predictor(name: str, petrarch: str | Path | None) -> Predictor:

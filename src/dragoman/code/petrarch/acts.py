@@ -11,6 +11,7 @@ from dragoman.code.act import Act, Path, without
 from dragoman.code.acts import acts
 from dragoman.code.embed import embed
 from dragoman.code.lexicon import lexicon
+from dragoman.code.pairings import Pairing
 from dragoman.code.petrarch.finding import Event, dropped, events_in
 from dragoman.code.petrarch.naming import Known, Named
 from dragoman.code.scene import make_scene
@@ -26,15 +27,16 @@ _Numbered = tuple[tuple[int, Act], ...]
 def acts_with(dictionaries: Dictionaries) -> Step:
     """The step that finds the coder's own acts and those of dictionaries."""
 
-    @step(reads=("report", "sentences", "resolutions", "places", "quantities"), writes="acts")
+    @step(reads=("report", "sentences", "resolutions", "places", "quantities", "pairings"), writes="acts")
     def acts_and_dictionaries(
         report: Report,
         sentences: tuple[Sentence, ...],
         resolutions: tuple[Resolution, ...],
         places: tuple[Place, ...],
         quantities: tuple[Quantity, ...],
+        pairings: tuple[Pairing, ...],
     ) -> _Numbered:
-        own = acts.function(sentences, resolutions, places, quantities)
+        own = acts.function(sentences, resolutions, places, quantities, pairings)
         if dropped(sentences, dictionaries):
             return tuple(own)
         found: list[tuple[int, Act]] = []
