@@ -55,7 +55,14 @@ def test_documented_commands_exist(command: str, monkeypatch: pytest.MonkeyPatch
 def test_light_commands_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in told] == ["dragoman", "coder", "ontology", "catalogue", "model"]
+    assert [line.split()[0] for line in told] == [
+        "dragoman",
+        "coder",
+        "ontology",
+        "catalogue",
+        "model",
+        "classifier",
+    ]
     for command in ("read", "score"):
         assert main([command, "--help"]) == 0
         assert command in capsys.readouterr().out

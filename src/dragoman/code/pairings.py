@@ -95,7 +95,7 @@ def trigger_words() -> frozenset[str]:
 def _worth_asking(
     sentences: Sequence[Sentence], resolutions: Sequence[Resolution]
 ) -> Iterator[tuple[Sentence, list[_Phrase]]]:
-    """Sentences with two parties, one of them identified, and a word that may tell of an act, with their phrases."""
+    """Sentences with two identified parties and a word that may tell of an act, with all parties' phrases."""
     by_sentence: dict[int, dict[int, Resolution]] = {}
     for one in resolutions:
         if one.parties:
@@ -103,8 +103,8 @@ def _worth_asking(
     words = trigger_words()
     for sentence in sentences:
         heads = by_sentence.get(sentence.index, {})
-        identified = any(p.code or p.key for one in heads.values() for p in one.parties)
-        if identified and any(t.lemma in words for t in sentence.tokens if t.pos in {"VERB", "NOUN"}):
+        known = {p.code or p.key for one in heads.values() for p in one.parties} - {None, ""}
+        if len(known) > 1 and any(t.lemma in words for t in sentence.tokens if t.pos in {"VERB", "NOUN"}):
             phrases = phrases_of(sentence, heads)[:_MOST]
             if len(phrases) > 1:
                 yield sentence, phrases
