@@ -30,7 +30,7 @@ from dragoman.score.task import lines_of
 from dragoman.step import run
 
 #: What coding may cost, as a multiple of the parse alone, and the words a second that it should reach.
-RATIO, ONE, TWO, MEMORY = 2.0, 5_000, 9_000, 800
+RATIO, ONE, TWO, MEMORY = 2.0, 7_000, 12_000, 800
 
 Batches = Sequence[Sequence[Report]]
 

@@ -33,12 +33,7 @@ def added(scene: Scene, known: Sequence[Act], pairings: Sequence[Pairing]) -> li
     for one in pairings:
         if one.trigger is None or one.trigger in taken or one.label == _NONE or not _sure(one):
             continue
-        if _TYPE.get(one.label, one.label) and scene.tokens[one.trigger].pos in {
-            "VERB",
-            "NOUN",
-            "ADJ",
-            "AUX",
-        }:
+        if scene.tokens[one.trigger].pos in {"VERB", "NOUN", "ADJ", "AUX"}:
             told.setdefault((one.trigger, _TYPE.get(one.label, one.label)), []).append(one)
     found = [_act(scene, trigger, type_, ones) for (trigger, type_), ones in sorted(told.items())]
     return list(_alone(found, known))
